@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

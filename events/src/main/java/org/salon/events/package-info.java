@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.events;
+
+import org.jspecify.annotations.NullMarked;

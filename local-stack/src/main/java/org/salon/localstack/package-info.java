@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.localstack;
+
+import org.jspecify.annotations.NullMarked;

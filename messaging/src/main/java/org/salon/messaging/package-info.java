@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.registration;
+
+import org.jspecify.annotations.NullMarked;
