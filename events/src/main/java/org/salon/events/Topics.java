@@ -1,0 +1,24 @@
+package org.salon.events;
+
+/** Names of the topics. The record key is that by which order is kept. */
+public final class Topics {
+
+	/**
+	 * Salons, keyed by the salon's number. Carries no attendee's data and is kept for
+	 * ever: archives are rebuilt from it.
+	 */
+	public static final String SALONS = "salon.salons";
+
+	/**
+	 * Registrations and members, keyed by the member's id. The only topic with names and
+	 * addresses, so its records live for 30 days at most.
+	 */
+	public static final String REGISTRATIONS = "salon.registrations";
+
+	/** Outcomes of deliveries, keyed by the member's id. Carries ids, never addresses. */
+	public static final String DELIVERIES = "salon.deliveries";
+
+	private Topics() {
+	}
+
+}

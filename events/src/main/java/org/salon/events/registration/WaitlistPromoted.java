@@ -1,0 +1,12 @@
+package org.salon.events.registration;
+
+import java.util.Objects;
+
+/** The first in line got a place. */
+public record WaitlistPromoted(RegistrationState registration) implements RegistrationEvent {
+
+	public WaitlistPromoted {
+		Objects.requireNonNull(registration, "registration");
+	}
+
+}
