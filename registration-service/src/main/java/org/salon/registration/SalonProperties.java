@@ -50,9 +50,19 @@ public record SalonProperties(@Valid @NotNull Operator operator,
 	 *
 	 * @param password of the user {@code operator}; there is no default
 	 */
-	public record Operator(
-			@NotBlank(message = "set SALON_OPERATOR_PASSWORD: there is no default password") @Size(max = 72,
-					message = "SALON_OPERATOR_PASSWORD may have 72 characters at most") String password) {
+	public record Operator(@NotBlank(message = "set SALON_OPERATOR_PASSWORD: there is no default password") @Size(
+			max = 72, message = "SALON_OPERATOR_PASSWORD may have 72 characters at most") String password) {
+	}
+
+	/**
+	 * The address of the sender of all mails, without its name; null if it is not known.
+	 */
+	public @Nullable String ownAddress() {
+		if (this.mailFrom == null || this.mailFrom.isBlank()) {
+			return null;
+		}
+		int name = this.mailFrom.indexOf('<');
+		return this.mailFrom.substring(name + 1).replace(">", "").strip();
 	}
 
 	/** The page of that path at the public address. */

@@ -57,15 +57,16 @@ public class DeliveryOutcomes {
 
 	private void store(DeliveryState delivery, long version) {
 		// An outcome may come after the person was erased, and must not bring them back.
-		this.jdbc.sql("""
-				insert into delivery_outcome (delivery_id, version, member_id, registration_id, salon_number, kind,
-					channel, occurrence, outcome, reason, due_at, occurred_at)
-				select :id, :version, :member, :registration::uuid, :salon, :kind, :channel, :occurrence, :outcome, :reason::text,
-					:dueAt, :occurredAt
-				where not exists (select 1 from member where id = :member and erased_at is not null)
-				on conflict (delivery_id) do update set version = excluded.version, outcome = excluded.outcome,
-					reason = excluded.reason, occurred_at = excluded.occurred_at
-				where excluded.version > delivery_outcome.version""")
+		this.jdbc
+			.sql("""
+					insert into delivery_outcome (delivery_id, version, member_id, registration_id, salon_number, kind,
+						channel, occurrence, outcome, reason, due_at, occurred_at)
+					select :id, :version, :member, :registration::uuid, :salon, :kind, :channel, :occurrence, :outcome, :reason::text,
+						:dueAt, :occurredAt
+					where not exists (select 1 from member where id = :member and erased_at is not null)
+					on conflict (delivery_id) do update set version = excluded.version, outcome = excluded.outcome,
+						reason = excluded.reason, occurred_at = excluded.occurred_at
+					where excluded.version > delivery_outcome.version""")
 			.param("id", delivery.deliveryId())
 			.param("version", version)
 			.param("member", delivery.memberId())

@@ -12,7 +12,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads request bodies strictly: UTF-8, one JSON value, no field twice, no great depth. */
+/**
+ * Reads request bodies strictly: UTF-8, one JSON value, no field twice, no great depth.
+ */
 public final class JsonBodies {
 
 	/** No request to this service has to be larger. */

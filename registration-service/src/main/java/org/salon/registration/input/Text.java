@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 /** Text from outside: what it may hold, and what is taken out of it. */
 final class Text {
 
-	/** More marks on one letter than any script needs; beyond it they draw over the page. */
+	/**
+	 * More marks on one letter than any script needs; beyond it they draw over the page.
+	 */
 	private static final int MARKS_IN_A_ROW = 6;
 
-	// They turn the reading direction of what stands after them, on our pages and in mails.
+	// They turn the reading direction of what stands after them, on our pages and in
+	// mails.
 	private static final Pattern DIRECTION_CONTROLS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
 	private Text() {
@@ -59,7 +62,8 @@ final class Text {
 
 	private static boolean isInvisible(int point) {
 		int type = Character.getType(point);
-		// U+115F, U+1160, U+3164 and U+FFA0 are Hangul fillers, U+2800 the empty Braille cell.
+		// U+115F, U+1160, U+3164 and U+FFA0 are Hangul fillers, U+2800 the empty Braille
+		// cell.
 		return Character.isWhitespace(point) || Character.isSpaceChar(point) || type == Character.FORMAT
 				|| type == Character.CONTROL || point == 0x115F || point == 0x1160 || point == 0x3164 || point == 0xFFA0
 				|| point == 0x2800 || (point >= 0xFE00 && point <= 0xFE0F);

@@ -16,13 +16,13 @@ public record Member(UUID id, long version, String name, String email, String lo
 
 	Member with(Preferences preferences, String locale) {
 		boolean same = this.preferences.equals(preferences) && this.locale.equals(locale);
-		return same ? this
-				: new Member(this.id, this.version + 1, this.name, this.email, locale, preferences, this.linkGeneration);
+		return same ? this : new Member(this.id, this.version + 1, this.name, this.email, locale, preferences,
+				this.linkGeneration);
 	}
 
 	MemberPreferencesChanged changed() {
-		return new MemberPreferencesChanged(new MemberState(this.id, this.name, this.email, this.locale,
-				this.preferences, this.linkGeneration));
+		return new MemberPreferencesChanged(
+				new MemberState(this.id, this.name, this.email, this.locale, this.preferences, this.linkGeneration));
 	}
 
 }

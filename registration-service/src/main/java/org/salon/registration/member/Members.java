@@ -85,14 +85,15 @@ public class Members {
 
 	/** The member, kept from change by others until the transaction ends. */
 	public Optional<Member> lock(UUID id) {
-		return this.jdbc
-			.sql("select " + COLUMNS + " from member where id = ? and erased_at is null for no key update")
+		return this.jdbc.sql("select " + COLUMNS + " from member where id = ? and erased_at is null for no key update")
 			.param(id)
 			.query(MEMBER)
 			.optional();
 	}
 
-	/** Forgets a locked member; only the id stays, so that nothing late brings them back. */
+	/**
+	 * Forgets a locked member; only the id stays, so that nothing late brings them back.
+	 */
 	public void erase(Member member, Instant now) {
 		this.jdbc.sql("""
 				update member set version = version + 1, email_key = null, email = null, name = null, locale = null,

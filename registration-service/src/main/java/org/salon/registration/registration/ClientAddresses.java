@@ -36,7 +36,8 @@ class ClientAddresses {
 			return network(address);
 		}
 		List<String> path = Arrays.asList(forwardedFor(request).split(","));
-		// From our side outwards: what stands before the first stranger he may have made up.
+		// From our side outwards: what stands before the first stranger he may have made
+		// up.
 		Collections.reverse(path);
 		for (String hop : path) {
 			String candidate = hop.strip();

@@ -71,10 +71,7 @@ class GiveBack {
 	/** Forgets a person: places, outcomes of mails, name and address. */
 	@Transactional
 	public void erase(UUID memberId) {
-		List<Integer> numbers = this.registrations.ofMember(memberId)
-			.stream()
-			.map(Registration::salonNumber)
-			.toList();
+		List<Integer> numbers = this.registrations.ofMember(memberId).stream().map(Registration::salonNumber).toList();
 		List<Gate> gates = this.salons.lockAll(numbers);
 		Member member = this.members.lock(memberId)
 			.orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "refused.noSuchMember"));

@@ -41,9 +41,7 @@ class IdempotencyKeys {
 		byte[] digest = digest(request);
 		int claimed = this.jdbc.sql("""
 				insert into idempotency_key (salon_number, key, digest, created_at) values (?, ?, ?, ?)
-				on conflict do nothing""")
-			.params(salonNumber, key, digest, now.atOffset(ZoneOffset.UTC))
-			.update();
+				on conflict do nothing""").params(salonNumber, key, digest, now.atOffset(ZoneOffset.UTC)).update();
 		if (claimed == 1) {
 			return Optional.empty();
 		}

@@ -89,10 +89,11 @@ class RateLimits {
 
 		Bucket bucket(K key) {
 			synchronized (this.buckets) {
-				return this.buckets.computeIfAbsent(key, (ignored) -> Bucket.builder()
-					.withCustomTimePrecision(this.time)
-					.addLimit((limit) -> limit.capacity(this.most).refillIntervally(this.most, this.period))
-					.build());
+				return this.buckets.computeIfAbsent(key,
+						(ignored) -> Bucket.builder()
+							.withCustomTimePrecision(this.time)
+							.addLimit((limit) -> limit.capacity(this.most).refillIntervally(this.most, this.period))
+							.build());
 			}
 		}
 

@@ -71,7 +71,7 @@ record Registration(UUID id, int salonNumber, UUID memberId, long version, Regis
 	}
 
 	RegistrationState state(Member member, @Nullable Integer position) {
-		return new RegistrationState(this.id, this.salonNumber, this.memberId, this.name, member.email(),
+		return new RegistrationState(this.id, this.salonNumber, this.memberId, member.name(), member.email(),
 				member.locale(), this.status, position, this.registeredAt, this.confirmationRevision,
 				this.calendarRevision, this.linkGeneration);
 	}

@@ -3,6 +3,6 @@ package org.salon.registration.salon;
 /** How many hold a place, and how many wait for one. */
 public record Attendance(int registered, int waitlisted) {
 
-	static final Attendance NOBODY = new Attendance(0, 0);
+	public static final Attendance NOBODY = new Attendance(0, 0);
 
 }

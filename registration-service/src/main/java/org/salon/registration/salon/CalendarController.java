@@ -51,8 +51,7 @@ class CalendarController {
 		return ResponseEntity.ok()
 			.contentType(CALENDAR)
 			.cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)))
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.inline().filename(fileName).build().toString())
+			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(fileName).build().toString())
 			.body(this.calendar.of(salons).getBytes(StandardCharsets.UTF_8));
 	}
 

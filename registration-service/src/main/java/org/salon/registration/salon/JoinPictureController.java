@@ -40,9 +40,12 @@ class JoinPictureController {
 
 	@GetMapping("/salons/{number:[0-9]{1,9}}/join-picture")
 	ResponseEntity<byte[]> showToAll(@PathVariable int number) {
-		this.salons.find(number)
+		boolean shown = this.salons.find(number)
 			.filter((salon) -> salon.isPublic() && salon.details().joinPublic())
-			.orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "refused.noPicture"));
+			.isPresent();
+		if (!shown) {
+			throw new Refused(Refused.Reason.NOT_FOUND, "refused.noPicture");
+		}
 		return answer(number);
 	}
 

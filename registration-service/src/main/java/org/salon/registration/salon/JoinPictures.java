@@ -24,9 +24,7 @@ public class JoinPictures {
 				insert into join_picture (salon_number, media_type, picture)
 				select number, ?, ? from salon where number = ?
 				on conflict (salon_number) do update set media_type = excluded.media_type,
-					picture = excluded.picture""")
-			.params(picture.mediaType(), picture.bytes(), number)
-			.update();
+					picture = excluded.picture""").params(picture.mediaType(), picture.bytes(), number).update();
 		if (stored == 0) {
 			throw Refused.noSuchSalon(number);
 		}

@@ -49,7 +49,10 @@ public class MarkdownPages {
 		return ALLOWED.sanitize(this.renderer.render(document));
 	}
 
-	/** Remote pictures become links, for they would tell on readers; headings fit below ours. */
+	/**
+	 * Remote pictures become links, for they would tell on readers; headings fit below
+	 * ours.
+	 */
 	private static final class PageRules extends AbstractVisitor {
 
 		@Override

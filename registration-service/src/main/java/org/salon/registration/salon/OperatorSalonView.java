@@ -30,8 +30,7 @@ public record OperatorSalonView(int number, String title, @Nullable String host,
 
 	/** What the public API does not show. */
 	public record More(long version, @Nullable String format, LocalDate date, @Nullable String joinText,
-			boolean joinPublic, @Nullable String about, List<TopicGroup> groups, List<Link> links,
-			List<String> notes) {
+			boolean joinPublic, @Nullable String about, List<TopicGroup> groups, List<Link> links, List<String> notes) {
 	}
 
 }

@@ -20,7 +20,8 @@ public final class ReplayRequest {
 	private ReplayRequest() {
 	}
 
-	static List<Link> read(JsonFields fields) {
+	/** The links of a body. */
+	public static List<Link> read(JsonFields fields) {
 		Checks checks = fields.checks();
 		List<Link> links = new ArrayList<>();
 		for (JsonFields link : fields.objects("links")) {

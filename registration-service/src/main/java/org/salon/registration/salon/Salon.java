@@ -76,8 +76,7 @@ public record Salon(int number, long version, SalonStage stage, SalonDetails det
 
 	/** With what a row of a table adds, in whatever stage it is. */
 	Salon mergedTo(SalonDetails next) {
-		return this.details.equals(next) ? this
-				: next(this.stage, next, this.calendarRevision, this.replayPublished);
+		return this.details.equals(next) ? this : next(this.stage, next, this.calendarRevision, this.replayPublished);
 	}
 
 	Salon announced() {
@@ -91,8 +90,7 @@ public record Salon(int number, long version, SalonStage stage, SalonDetails det
 
 	Salon cancelled(Instant now) {
 		return switch (stageAt(now)) {
-			case ANNOUNCED ->
-				next(SalonStage.CANCELLED, this.details, this.calendarRevision + 1, this.replayPublished);
+			case ANNOUNCED -> next(SalonStage.CANCELLED, this.details, this.calendarRevision + 1, this.replayPublished);
 			case CANCELLED -> this;
 			case DRAFT, HELD, ARCHIVED ->
 				throw new Refused(Refused.Reason.CONFLICT, "refused.salon." + stageAt(now), this.number);

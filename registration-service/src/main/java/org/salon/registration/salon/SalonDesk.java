@@ -63,6 +63,14 @@ public class SalonDesk {
 		return this.salons.insert(draft) ? draft : change(number, VersionCondition.ANY, change);
 	}
 
+	/** What {@link #write} would make of it. */
+	@Transactional(readOnly = true)
+	public Salon preview(int number, SalonDetails fresh, UnaryOperator<SalonDetails> change) {
+		return this.salons.find(number)
+			.map((known) -> known.changedTo(change.apply(known.details())))
+			.orElseGet(() -> Salon.draft(number, fresh));
+	}
+
 	/** Opens a salon for registration; again has no effect. */
 	@Transactional
 	public Salon announce(int number) {
@@ -77,7 +85,10 @@ public class SalonDesk {
 		return step(number, (salon) -> salon.cancelled(now), (change) -> SalonWire.cancelled(change.after(), now));
 	}
 
-	/** Publishes these links, in place of those that there are; the same again has no effect. */
+	/**
+	 * Publishes these links, in place of those that there are; the same again has no
+	 * effect.
+	 */
 	@Transactional
 	public Salon publishReplay(int number, List<Link> links) {
 		Instant now = this.clock.instant();
@@ -122,8 +133,7 @@ public class SalonDesk {
 		return after;
 	}
 
-	private Salon step(int number, UnaryOperator<Salon> step,
-			Function<Change, SalonEvent> event) {
+	private Salon step(int number, UnaryOperator<Salon> step, Function<Change, SalonEvent> event) {
 		Salon before = locked(number);
 		Salon after = step.apply(before);
 		if (after != before) {

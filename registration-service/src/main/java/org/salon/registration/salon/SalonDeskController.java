@@ -43,8 +43,7 @@ class SalonDeskController {
 
 	@PutMapping(path = "/{number:[0-9]{1,9}}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<OperatorSalonView> change(@PathVariable int number,
-			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-			JsonFields fields) {
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch, JsonFields fields) {
 		SalonRequest request = new SalonRequest(fields);
 		request.sameNumber(number);
 		return answer(this.desk.change(number, new VersionCondition(ifMatch), request::details));

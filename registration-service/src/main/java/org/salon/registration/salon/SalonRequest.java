@@ -12,7 +12,7 @@ import org.salon.registration.input.InvalidFields;
 import org.salon.registration.input.JsonFields;
 
 /** Reads a salon as the operator writes it by hand. */
-final class SalonRequest {
+public final class SalonRequest {
 
 	static final int LARGEST_NUMBER = 999_999;
 
@@ -26,13 +26,13 @@ final class SalonRequest {
 
 	private final Checks checks;
 
-	SalonRequest(JsonFields fields) {
+	public SalonRequest(JsonFields fields) {
 		this.fields = fields;
 		this.checks = fields.checks();
 	}
 
 	/** The number of a new salon; problems are told together with those of the rest. */
-	int number() {
+	public int number() {
 		Integer number = this.fields.integer("number");
 		if (number == null && this.checks.accepts("number")) {
 			this.checks.reject("number", "field.required");
@@ -44,7 +44,7 @@ final class SalonRequest {
 	}
 
 	/** Notes a problem if the body names another salon than the path. */
-	void sameNumber(int number) {
+	public void sameNumber(int number) {
 		Integer named = this.fields.integer("number");
 		if (named != null && named != number) {
 			this.checks.reject("number", "field.otherNumber", number);
@@ -56,7 +56,7 @@ final class SalonRequest {
 	 * @param known what is kept where the request says nothing, if there is anything
 	 * @throws InvalidFields with all that is wrong
 	 */
-	SalonDetails details(@Nullable SalonDetails known) {
+	public SalonDetails details(@Nullable SalonDetails known) {
 		String title = this.checks.line("title", this.fields.string("title"), LINE);
 		SalonTimes times = SalonTimes.read(this.fields);
 		String host = line("host", (known != null) ? known.host() : null);

@@ -64,9 +64,9 @@ public class Salons {
 	}
 
 	/**
-	 * What a sign-up has to know, with the lock that it needs. Where seats are limited the
-	 * row is locked alone, so that they are counted by one at a time; else it is only kept
-	 * from being changed, and sign-ups do not wait for each other.
+	 * What a sign-up has to know, with the lock that it needs. Where seats are limited
+	 * the row is locked alone, so that they are counted by one at a time; else it is only
+	 * kept from being changed, and sign-ups do not wait for each other.
 	 */
 	public Optional<Gate> enter(int number) {
 		// Without a lock first: two that both raised a shared lock would wait for ever.
@@ -114,9 +114,7 @@ public class Salons {
 					replay_published, details)
 				values (:number, :version, :stage, :date, :startsAt, :endsAt, :capacity, :calendarRevision,
 					:replayPublished, :details::jsonb)
-				on conflict (number) do nothing""")
-			.params(row(salon))
-			.update() == 1;
+				on conflict (number) do nothing""").params(row(salon)).update() == 1;
 	}
 
 	/** Stores the next version of a salon that this transaction has locked. */

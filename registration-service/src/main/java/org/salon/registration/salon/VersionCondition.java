@@ -13,10 +13,10 @@ import org.salon.registration.input.Refused;
  */
 public record VersionCondition(@Nullable String header) {
 
-	static final VersionCondition ANY = new VersionCondition(null);
+	public static final VersionCondition ANY = new VersionCondition(null);
 
 	/** The tag of a version. */
-	static String tag(long version) {
+	public static String tag(long version) {
 		return "\"" + version + "\"";
 	}
 

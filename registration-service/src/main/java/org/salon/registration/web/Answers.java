@@ -14,7 +14,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Says that something went wrong: as a page to people, as problem details to programs. */
+/**
+ * Says that something went wrong: as a page to people, as problem details to programs.
+ */
 @Component
 class Answers {
 

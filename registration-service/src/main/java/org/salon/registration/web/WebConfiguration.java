@@ -26,8 +26,8 @@ class WebConfiguration {
 		resolver.setCookieSameSite("Lax");
 		resolver.setCookieMaxAge(Duration.ofDays(365));
 		resolver.setRejectInvalidCookies(false);
-		resolver.setDefaultLocaleFunction(
-				(request) -> languages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+		resolver
+			.setDefaultLocaleFunction((request) -> languages.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
 		return resolver;
 	}
 
