@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -74,8 +75,16 @@ public final class Contract {
 
 	/** What the schema of the type has against the data. */
 	static List<Error> errors(EventType type, JsonNode data) {
-		return REGISTRY.getSchema(SchemaLocation.of(ADDRESS + type.wireName() + ".json"))
-			.validate(data, (context) -> context.executionConfig((config) -> config.formatAssertionsEnabled(true)));
+		return errors(REGISTRY.getSchema(SchemaLocation.of(ADDRESS + type.wireName() + ".json")), data);
+	}
+
+	static List<Error> errors(JsonNode schema, JsonNode data) {
+		return errors(REGISTRY.getSchema(schema), data);
+	}
+
+	private static List<Error> errors(Schema schema, JsonNode data) {
+		return schema.validate(data,
+				(context) -> context.executionConfig((config) -> config.formatAssertionsEnabled(true)));
 	}
 
 	static byte[] bytes(JsonNode data) {
