@@ -86,10 +86,8 @@ public final class KafkaServer implements AutoCloseable {
 	}
 
 	private List<String> command(Path settings) {
-		return JavaCommand.main(this.mark,
-				List.of("-Xms128m", "-Xmx256m", "-Dlogback.configurationFile=org/salon/localstack/kafka/logback.xml",
-						"-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener"),
-				BrokerProcess.class, settings.toString(), data().toString());
+		return JavaCommand.main(this.mark, List.of("-Xms128m", "-Xmx256m"), BrokerProcess.class, settings.toString(),
+				data().toString());
 	}
 
 	private Path writeSettings() {
@@ -135,6 +133,7 @@ public final class KafkaServer implements AutoCloseable {
 		ChildProcess current = this.process;
 		if (current != null) {
 			current.stop(STOP_GRACE);
+			this.pidFile.clear(current.pid());
 		}
 	}
 

@@ -162,6 +162,7 @@ public final class PostgresServer implements AutoCloseable {
 			Running.release(this.running.server());
 			Signals.end(this.running.postmaster(), "INT", STOP_GRACE);
 			this.running.exit().join();
+			this.pidFile.clear(this.running.postmaster().pid());
 		}
 	}
 

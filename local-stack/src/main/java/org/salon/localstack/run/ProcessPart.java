@@ -75,6 +75,7 @@ final class ProcessPart implements Part {
 		ChildProcess current = this.process;
 		if (current != null) {
 			current.stop(STOP_GRACE);
+			this.pidFile.clear(current.pid());
 		}
 	}
 
