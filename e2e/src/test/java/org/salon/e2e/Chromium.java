@@ -14,8 +14,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
 /**
- * The system's own Chromium, driven by Playwright. Where it is missing it is installed with
- * the system's package manager if that is allowed; else the test fails and says how.
+ * The system's own Chromium, driven by Playwright. Where it is missing it is installed
+ * with the system's package manager if that is allowed; else the test fails and says how.
  */
 final class Chromium implements AutoCloseable {
 

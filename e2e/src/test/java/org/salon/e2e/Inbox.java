@@ -23,7 +23,8 @@ record Inbox(String url) {
 	/** All mails to the address, the newest first. */
 	List<Mail> to(String address) {
 		List<Mail> mails = new ArrayList<>();
-		JsonNode list = Http.json(Http.get(this.url + "/api/messages?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8)));
+		JsonNode list = Http
+			.json(Http.get(this.url + "/api/messages?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8)));
 		JsonNode items = list.isArray() ? list : list.get("items");
 		items.forEach((item) -> mails.add(new Mail(this.url, item.get("id").asString(), item.get("subject").asString(),
 				item.get("messageId").asString())));

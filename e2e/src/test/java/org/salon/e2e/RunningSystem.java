@@ -27,8 +27,8 @@ final class RunningSystem implements AutoCloseable {
 
 	private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
-	private static final List<String> PORTS = List.of("REGISTRATION", "NOTIFICATION", "ARCHIVE", "INBOX", "SMTP", "KAFKA",
-			"POSTGRES");
+	private static final List<String> PORTS = List.of("REGISTRATION", "NOTIFICATION", "ARCHIVE", "INBOX", "SMTP",
+			"KAFKA", "POSTGRES");
 
 	private final Map<String, Integer> ports = new HashMap<>();
 
@@ -71,8 +71,12 @@ final class RunningSystem implements AutoCloseable {
 		CompletableFuture.runAsync(() -> read(this.process));
 		Awaitility.await("the system is ready")
 			.atMost(Duration.ofMinutes(4))
-			.failFast(() -> "it ended: " + output(), () -> !this.process.isAlive())
-			.until(() -> this.output.stream().anyMatch((line) -> line.contains("Salon is ready")));
+			.until(() -> {
+				if (!this.process.isAlive()) {
+					throw new IllegalStateException("it ended: " + output());
+				}
+				return this.output.stream().anyMatch((line) -> line.contains("Salon is ready"));
+			});
 	}
 
 	private void read(Process source) {
@@ -126,7 +130,8 @@ final class RunningSystem implements AutoCloseable {
 
 	long pid(String part) {
 		try {
-			return Long.parseLong(Files.readString(this.folder.resolve("run").resolve(part + ".pid")).strip().split("\\s")[0]);
+			return Long
+				.parseLong(Files.readString(this.folder.resolve("run").resolve(part + ".pid")).strip().split("\\s")[0]);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
