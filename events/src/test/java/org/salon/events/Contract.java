@@ -20,14 +20,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The files of the published language, as the tests read them. */
-public final class Contract {
+final class Contract {
 
-	public static final JsonMapper JSON = JsonMapper.shared();
+	static final JsonMapper JSON = JsonMapper.shared();
 
 	/** The project's folder: tests run in that of their module. */
-	public static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+	static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
-	public static final Path RESOURCES = PROJECT.resolve("events/src/main/resources/org/salon/events");
+	static final Path RESOURCES = PROJECT.resolve("events/src/main/resources/org/salon/events");
 
 	private static final Path RELEASED = PROJECT.resolve("events/src/test/resources/released");
 
@@ -45,11 +45,11 @@ public final class Contract {
 	private Contract() {
 	}
 
-	public static Path schema(EventType type) {
+	static Path schema(EventType type) {
 		return RESOURCES.resolve("schemas/" + type.wireName() + ".json");
 	}
 
-	public static Path sample(EventType type) {
+	static Path sample(EventType type) {
 		return RESOURCES.resolve("samples/" + type.wireName() + "-1.json");
 	}
 
@@ -91,7 +91,7 @@ public final class Contract {
 		return JSON.writeValueAsBytes(data);
 	}
 
-	public static String text(Path file) {
+	static String text(Path file) {
 		try {
 			return Files.readString(file, StandardCharsets.UTF_8);
 		}

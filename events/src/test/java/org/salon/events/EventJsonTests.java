@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.salon.events.delivery.DeliveryChanged;
@@ -36,7 +35,7 @@ class EventJsonTests {
 	@EnumSource
 	void ignoresFieldsThatWereAddedLater(EventType type) {
 		JsonNode data = Contract.sampleData(type);
-		for (ObjectNode object : objects(data)) {
+		for (ObjectNode object : SampleField.objects(data)) {
 			object.putObject("addedLater").put("email", PERSONAL);
 		}
 		assertThat(EventJson.read(type, Contract.bytes(data))).isEqualTo(SampleEvents.of(type));
@@ -46,7 +45,7 @@ class EventJsonTests {
 	@EnumSource
 	void refusesDataThatLacksWhatTheSchemaRequires(EventType type) {
 		int required = 0;
-		for (Field field : fields(type)) {
+		for (SampleField field : SampleField.all(type)) {
 			field.object().remove(field.name());
 			if (!Contract.errors(type, field.data()).isEmpty()) {
 				required++;
@@ -64,7 +63,7 @@ class EventJsonTests {
 	void refusesValuesOfAnotherType(EventType type) {
 		List<String> accepted = new ArrayList<>();
 		for (String value : VALUES) {
-			for (Field field : fields(type)) {
+			for (SampleField field : SampleField.all(type)) {
 				boolean absent = value.equals("null") && isOptional(type, field);
 				field.object().set(field.name(), Contract.JSON.readTree(value));
 				if (!absent && isOfAnotherType(type, field.data()) && isReadable(type, field.data())) {
@@ -190,39 +189,12 @@ class EventJsonTests {
 		}
 	}
 
-	private static boolean isOptional(EventType type, Field field) {
+	private static boolean isOptional(EventType type, SampleField field) {
 		ObjectNode without = field.object();
 		JsonNode value = without.remove(field.name());
 		boolean optional = Contract.errors(type, field.data()).isEmpty();
 		without.set(field.name(), value);
 		return optional;
-	}
-
-	/** Each field of the sample, at any depth, each in a copy of the data of its own. */
-	private static List<Field> fields(EventType type) {
-		List<Field> fields = new ArrayList<>();
-		List<ObjectNode> objects = objects(Contract.sampleData(type));
-		for (int i = 0; i < objects.size(); i++) {
-			for (String name : objects.get(i).propertyNames()) {
-				JsonNode copy = Contract.sampleData(type);
-				fields.add(new Field(copy, objects(copy).get(i), name));
-			}
-		}
-		return fields;
-	}
-
-	private static List<ObjectNode> objects(JsonNode node) {
-		List<ObjectNode> objects = new ArrayList<>();
-		if (node instanceof ObjectNode object) {
-			objects.add(object);
-		}
-		if (node instanceof ObjectNode || node instanceof ArrayNode) {
-			node.forEach((child) -> objects.addAll(objects(child)));
-		}
-		return objects;
-	}
-
-	private record Field(JsonNode data, ObjectNode object, String name) {
 	}
 
 }
