@@ -8,6 +8,8 @@ import java.util.List;
  */
 final class ContentLinks {
 
+	private static final int LONGEST_NAME = 500;
+
 	private ContentLinks() {
 	}
 
@@ -15,7 +17,12 @@ final class ContentLinks {
 		StringBuilder line = new StringBuilder();
 		for (Segment segment : cell) {
 			switch (segment) {
-				case Segment.Text text -> line.append(text.text());
+				case Segment.Text text -> {
+					line.append(text.text());
+					// A name is short; looking back over all of a hostile line would not
+					// be.
+					line.delete(0, Math.max(0, line.length() - LONGEST_NAME));
+				}
 				case Segment.Break _ -> line.setLength(0);
 				case Segment.Target target -> {
 					boolean named = !target.unnamed() && !Labels.generic(target.label());

@@ -94,6 +94,9 @@ final class InvitationFacts {
 			return false;
 		}
 		if (section.field() == Field.UNKNOWN) {
+			if (SalonNumber.in(line.text()) != null) {
+				put(Field.PREAMBLE, line);
+			}
 			return true;
 		}
 		if (line.item() >= 0) {

@@ -8,8 +8,6 @@ import org.commonmark.node.Paragraph;
 /** Warns of every link that is left out and every picture that is not fetched. */
 final class LinkAudit {
 
-	private static final int SHOWN = 200;
-
 	private LinkAudit() {
 	}
 
@@ -26,14 +24,12 @@ final class LinkAudit {
 	}
 
 	private static void judge(Segment.Target target, Findings findings) {
-		String shown = target.address().length() > SHOWN ? target.address().substring(0, SHOWN) + "…"
-				: target.address();
 		WarningCode refusal = WebAddress.refusal(target.address());
 		if (refusal != null) {
-			findings.add(target.line(), refusal, shown);
+			findings.add(target.line(), refusal, target.address());
 		}
 		else if (target.picture()) {
-			findings.add(target.line(), WarningCode.REMOTE_PICTURE, shown);
+			findings.add(target.line(), WarningCode.REMOTE_PICTURE, target.address());
 		}
 	}
 

@@ -76,8 +76,9 @@ final class LinkCellReader {
 	private void readLink(Segment.Target target) {
 		String before = takeText();
 		boolean opens = !before.isEmpty() && Labels.opens(before.charAt(before.length() - 1));
-		if (opens) {
-			before = before.substring(0, before.length() - 1).strip();
+		boolean opened = !opens && !before.isEmpty() && Labels.opens(before.charAt(0)) && Labels.closing(before) < 0;
+		if (opens || opened) {
+			before = before.substring(opened ? 1 : 0, before.length() - (opens ? 1 : 0)).strip();
 		}
 		boolean unnamed = target.unnamed();
 		boolean lead = !Labels.clean(before).isEmpty();
@@ -92,7 +93,7 @@ final class LinkCellReader {
 			dropPrefix();
 		}
 		name(target, unnamed);
-		this.enclosed = opens;
+		this.enclosed = opens || opened;
 		this.afterLink = true;
 	}
 

@@ -12,7 +12,7 @@ final class SalonNumber {
 
 	private static final Pattern NUMBER = Pattern.compile("第\\s{0,3}(\\d{1,9})\\s{0,3}[期次届讲场]"
 			+ "|(?<!\\w)(?:(?:salon|session|meetup|seminar|issue)\\s{0,3}(?:no\\.?|number|#|№)?|no\\.|#|№)\\s{0,3}(\\d{1,9})(?!\\w)"
-			+ "|(?<!\\w)(\\d{1,9})(?:st|nd|rd|th)\\s+(?:\\p{L}{1,20}\\s+){0,4}?(?:salon|session|meetup|seminar)",
+			+ "|(?<!\\w)(\\d{1,9})(?:st|nd|rd|th)\\s{1,3}(?:\\p{L}{1,20}\\s{1,3}){0,4}?(?:salon|session|meetup|seminar)",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern CELL = Pattern.compile("(?:第|no\\.?|#|№)?\\s*+0*+(\\d{1,6})\\s*+[期次届讲场]?",

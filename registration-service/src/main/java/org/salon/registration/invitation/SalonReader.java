@@ -112,8 +112,8 @@ final class SalonReader {
 		List<String> points = new ArrayList<>();
 		for (TextLine line : this.facts.lines(field)) {
 			StringBuilder point = new StringBuilder(POINT.matcher(line.text()).replaceFirst(""));
-			kept(line).filter((address) -> point.indexOf(address) < 0)
-				.forEach((address) -> point.append(point.isEmpty() ? "" : " ").append(address));
+			kept(line).filter((target) -> !target.unnamed())
+				.forEach((target) -> point.append(point.isEmpty() ? "" : " ").append(target.address()));
 			if (!point.isEmpty()) {
 				points.add(point.toString());
 			}
@@ -143,17 +143,16 @@ final class SalonReader {
 	private void warnOfLostLinks() {
 		for (Field field : List.of(Field.PREAMBLE, Field.THEME, Field.HOST, Field.SPEAKERS, Field.TIME)) {
 			for (TextLine line : this.facts.lines(field)) {
-				kept(line).filter((address) -> !line.text().contains(address) || field == Field.PREAMBLE)
-					.forEach((address) -> this.findings.add(line.number(), WarningCode.LINK_NOT_KEPT, address));
+				kept(line).filter((target) -> !target.unnamed() || field == Field.PREAMBLE)
+					.forEach((target) -> this.findings.add(line.number(), WarningCode.LINK_NOT_KEPT, target.address()));
 			}
 		}
 	}
 
-	private static Stream<String> kept(TextLine line) {
+	private static Stream<Segment.Target> kept(TextLine line) {
 		return line.targets()
 			.stream()
-			.filter((target) -> !target.picture() && WebAddress.refusal(target.address()) == null)
-			.map(Segment.Target::address);
+			.filter((target) -> !target.picture() && WebAddress.refusal(target.address()) == null);
 	}
 
 }

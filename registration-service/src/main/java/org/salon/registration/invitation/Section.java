@@ -23,9 +23,12 @@ record Section(Field field, int level, int line, String heading, List<Node> bloc
 	static List<Section> of(List<Node> blocks) {
 		List<Section> sections = new ArrayList<>();
 		sections.add(new Section(Field.PREAMBLE, 0, 1, "", new ArrayList<>()));
+		boolean titled = false;
 		for (Node block : blocks) {
 			Section current = sections.getLast();
-			Section next = opened(block, current, sections.size() == 1);
+			Section next = opened(block, current, !titled);
+			// The first heading is the title, unless it announces a section.
+			titled |= block instanceof Heading;
 			if (next != null) {
 				sections.add(next);
 			}
@@ -36,14 +39,16 @@ record Section(Field field, int level, int line, String heading, List<Node> bloc
 		return sections;
 	}
 
-	private static @Nullable Section opened(Node block, Section current, boolean preamble) {
+	private static @Nullable Section opened(Node block, Section current, boolean untitled) {
 		String heading = headingText(block);
 		if (heading == null) {
 			return null;
 		}
 		int level = (block instanceof Heading real) ? real.getLevel() : BOLD_LEVEL;
-		Field field = SalonNumber.in(heading) != null ? null : Field.headed(heading);
-		if (field == null && (level == BOLD_LEVEL || preamble || below(current, level))) {
+		boolean numbered = SalonNumber.in(heading) != null;
+		Field field = numbered ? null : Field.headed(heading);
+		boolean title = untitled || (numbered && current.field == Field.PREAMBLE);
+		if (field == null && (level == BOLD_LEVEL || title || below(current, level))) {
 			return null;
 		}
 		return new Section((field != null) ? field : Field.UNKNOWN, level, InvitationDocument.line(block), heading,

@@ -33,9 +33,9 @@ final class TopicSplitter {
 
 	/** Where the last topic of the text starts. */
 	static int lastStart(StringBuilder text) {
-		int start = 0;
-		for (String separator : List.of("】", "；", ";")) {
-			start = Math.max(start, text.lastIndexOf(separator) + 1);
+		int start = text.length();
+		while (start > 0 && "】；;".indexOf(text.charAt(start - 1)) < 0) {
+			start--;
 		}
 		return start;
 	}
