@@ -1,4 +1,7 @@
-/** The salons as the log tells of them: kept up to date by events, and rebuilt from the log. */
+/**
+ * The salons as the log tells of them: kept up to date by events, and rebuilt from the
+ * log.
+ */
 @NullMarked
 package org.salon.archive.projection;
 

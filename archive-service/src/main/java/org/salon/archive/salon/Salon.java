@@ -65,8 +65,9 @@ public record Salon(int number, String title, LocalDate date, Status status, @Nu
 	public Stream<String> words() {
 		Stream<String> people = this.speakers.stream()
 			.flatMap((speaker) -> Stream.of(speaker.name(), Objects.requireNonNullElse(speaker.affiliation(), "")));
-		return Stream.of(Stream.of(this.title), topics().stream(), tags().stream(), this.papers.stream(), people,
-				this.links.stream().map(Link::label))
+		return Stream
+			.of(Stream.of(this.title), topics().stream(), tags().stream(), this.papers.stream(), people,
+					this.links.stream().map(Link::label))
 			.flatMap((part) -> part)
 			.filter((word) -> !word.isBlank());
 	}
