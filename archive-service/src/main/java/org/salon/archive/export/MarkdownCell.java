@@ -17,7 +17,7 @@ final class MarkdownCell {
 	// An address that ends where its brackets close; the others go in angle brackets.
 	private static final Pattern BARE_ADDRESS = Pattern.compile("[^\\s()<>\\\\|\\p{Cntrl}]+");
 
-	private static final Pattern SEPARATOR = Pattern.compile("[;；+＋【】`]");
+	private static final Pattern SEPARATOR = Pattern.compile("[;；+【】`]");
 
 	private MarkdownCell() {
 	}
@@ -56,6 +56,23 @@ final class MarkdownCell {
 			return escaped;
 		}
 		return "<" + url.replaceAll("[\\\\<>|]|&(?=#?\\w+;)", "\\\\$0") + ">";
+	}
+
+	/**
+	 * The remark in brackets, by which readers tell it from a label of the next link; as
+	 * it is, if its own brackets would confuse theirs.
+	 */
+	static String note(String note) {
+		return areBracketsPaired(note) ? "（" + text(note) + "）" : text(note);
+	}
+
+	private static boolean areBracketsPaired(String text) {
+		int depth = 0;
+		for (int i = 0; i < text.length() && depth >= 0; i++) {
+			char character = text.charAt(i);
+			depth += ("（([".indexOf(character) >= 0) ? 1 : (("）)]".indexOf(character) >= 0) ? -1 : 0);
+		}
+		return depth == 0;
 	}
 
 	private static String oneLine(String text) {

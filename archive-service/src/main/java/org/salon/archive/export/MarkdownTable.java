@@ -75,17 +75,21 @@ final class MarkdownTable {
 			// theme.
 			return MarkdownCell.topic(salon.title());
 		}
-		return String.join(BREAK, groups.stream().map(MarkdownTable::group).toList());
-	}
-
-	private static String group(TopicGroup group) {
-		String tag = (group.tag() != null) ? "【" + MarkdownCell.text(group.tag()) + "】" : "";
-		return tag + String.join("；", group.topics().stream().map(MarkdownCell::topic).toList());
+		List<String> lines = new ArrayList<>();
+		for (TopicGroup group : groups) {
+			// A tag holds until the next one, so topics without any need an empty one to
+			// end
+			// it, except at the start.
+			String tag = (group.tag() != null) ? group.tag() : "";
+			String lead = (tag.isEmpty() && lines.isEmpty()) ? "" : "【" + MarkdownCell.text(tag) + "】";
+			lines.add(lead + String.join("；", group.topics().stream().map(MarkdownCell::topic).toList()));
+		}
+		return String.join(BREAK, lines);
 	}
 
 	private static String links(Salon salon) {
 		Stream<String> links = salon.links().stream().map(MarkdownTable::link);
-		Stream<String> notes = salon.notes().stream().map(MarkdownCell::text);
+		Stream<String> notes = salon.notes().stream().map(MarkdownCell::note);
 		return String.join(BREAK, Stream.concat(links, notes).toList());
 	}
 

@@ -50,7 +50,7 @@ class ErrorAnswers implements ErrorController {
 			.map((fault) -> new FieldError(fault.field(),
 					this.messages.getMessage(fault.code(), fault.arguments().toArray(), locale)))
 			.toList();
-		return answer(HttpStatus.UNPROCESSABLE_ENTITY, request.getRequestURI(), errors, request, locale);
+		return answer(HttpStatus.UNPROCESSABLE_CONTENT, request.getRequestURI(), errors, request, locale);
 	}
 
 	private Object answer(HttpStatus status, String path, List<FieldError> errors, HttpServletRequest request,
