@@ -26,6 +26,5 @@ public record MessagingProperties(@DefaultValue("500ms") Duration pollInterval, 
 		@DefaultValue("10s") Duration lease, @DefaultValue("900000") int maxEventBytes, @DefaultValue("3") int attempts,
 		@DefaultValue("200ms") Duration backOff, @DefaultValue("10s") Duration maxBackOff,
 		@DefaultValue("2") int concurrency, @DefaultValue("6") int partitions,
-		@DefaultValue("-1") short replicationFactor,
-		@DefaultValue("${SALON_PERSONAL_DATA_RETENTION:P30D}") Duration personalDataRetention) {
+		@DefaultValue("-1") short replicationFactor, @DefaultValue("P30D") Duration personalDataRetention) {
 }

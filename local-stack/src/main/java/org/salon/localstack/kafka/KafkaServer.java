@@ -40,7 +40,7 @@ public final class KafkaServer implements AutoCloseable {
 
 	private final int port;
 
-	private @Nullable ChildProcess process;
+	private volatile @Nullable ChildProcess process;
 
 	/**
 	 * Prepares a broker; {@link #start()} starts it.
@@ -73,7 +73,7 @@ public final class KafkaServer implements AutoCloseable {
 	 * message holds the end of its log
 	 */
 	public KafkaServer start() {
-		this.pidFile.stopOrphan(STOP_GRACE);
+		stopOrphan();
 		ChildProcess started = ChildProcess.start("kafka", command(writeSettings()), Map.of(), this.log);
 		this.process = started;
 		this.pidFile.write(started.pid());
@@ -86,10 +86,8 @@ public final class KafkaServer implements AutoCloseable {
 	}
 
 	private List<String> command(Path settings) {
-		return JavaCommand.main(this.mark,
-				List.of("-Xms128m", "-Xmx256m", "-Dlogback.configurationFile=org/salon/localstack/kafka/logback.xml",
-						"-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener"),
-				BrokerProcess.class, settings.toString(), data().toString());
+		return JavaCommand.main(this.mark, List.of("-Xms128m", "-Xmx256m"), BrokerProcess.class, settings.toString(),
+				data().toString());
 	}
 
 	private Path writeSettings() {
@@ -132,9 +130,16 @@ public final class KafkaServer implements AutoCloseable {
 
 	/** Stops the broker in good order; does nothing if it does not run. */
 	public void stop() {
-		if (this.process != null) {
-			this.process.stop(STOP_GRACE);
+		ChildProcess current = this.process;
+		if (current != null) {
+			current.stop(STOP_GRACE);
+			this.pidFile.clear(current.pid());
 		}
+	}
+
+	/** Stops a broker that an earlier run left behind on this folder. */
+	public void stopOrphan() {
+		this.pidFile.stopOrphan(STOP_GRACE);
 	}
 
 	@Override
@@ -143,10 +148,11 @@ public final class KafkaServer implements AutoCloseable {
 	}
 
 	private ChildProcess running() {
-		if (this.process == null) {
+		ChildProcess current = this.process;
+		if (current == null) {
 			throw new IllegalStateException("Kafka has not been started");
 		}
-		return this.process;
+		return current;
 	}
 
 }

@@ -25,6 +25,8 @@ public final class MailCatcher implements AutoCloseable {
 
 	private final SmtpInlet smtp;
 
+	private final InboxServer inbox;
+
 	/**
 	 * Prepares a catcher and reads the mails of earlier runs; {@link #start()} starts it.
 	 * @param folder for the mails; made if missing
@@ -36,13 +38,15 @@ public final class MailCatcher implements AutoCloseable {
 		this.inboxPort = FreePort.orAny(inboxPort);
 		this.store = new MailStore(folder);
 		this.smtp = new SmtpInlet(this.smtpPort, this.store::add);
+		this.inbox = new InboxServer(this.inboxPort, this.store);
 	}
 
 	/**
-	 * Starts receiving.
+	 * Starts receiving mails and showing them.
 	 * @throws IllegalStateException if a port is taken
 	 */
 	public MailCatcher start() {
+		this.inbox.start();
 		this.smtp.start();
 		return this;
 	}
@@ -59,12 +63,12 @@ public final class MailCatcher implements AutoCloseable {
 
 	/** All mails, oldest first. */
 	public List<ReceivedMail> received() {
-		return received("");
+		return this.store.oldestFirst().map(this::mail).toList();
 	}
 
-	/** Mails whose recipient contains this text, in any case, oldest first. */
+	/** Mails for this recipient, oldest first. */
 	public List<ReceivedMail> received(String to) {
-		return this.store.list(to).stream().map(this::mail).toList();
+		return this.store.oldestFirst().filter((mail) -> mail.isTo(to)).map(this::mail).toList();
 	}
 
 	/**
@@ -79,8 +83,8 @@ public final class MailCatcher implements AutoCloseable {
 			while (true) {
 				List<MailSummary> later = this.store.awaitAfter(seen, to, deadline);
 				if (later.isEmpty()) {
-					throw new AssertionError(
-							"No such mail for " + to + " within " + patience + ". Received: " + this.store.list(""));
+					throw new AssertionError("No such mail for " + to + " within " + patience + ". Received last: "
+							+ this.store.newestFirst().limit(20).toList());
 				}
 				for (MailSummary mail : later) {
 					MimeMessage message = mail(mail).message();
@@ -113,6 +117,7 @@ public final class MailCatcher implements AutoCloseable {
 	@Override
 	public void close() {
 		this.smtp.stop();
+		this.inbox.stop();
 	}
 
 	private ReceivedMail mail(MailSummary summary) {

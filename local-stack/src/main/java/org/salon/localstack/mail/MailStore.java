@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -29,9 +27,10 @@ final class MailStore {
 
 	private final Condition arrived = this.lock.newCondition();
 
-	private final List<MailSummary> mails = new ArrayList<>();
+	/** By id, so in the order of arrival. */
+	private final ConcurrentSkipListMap<String, MailSummary> mails = new ConcurrentSkipListMap<>();
 
-	private final AtomicInteger sequence = new AtomicInteger();
+	private int sequence;
 
 	MailStore(Path folder) {
 		this.folder = folder;
@@ -39,8 +38,8 @@ final class MailStore {
 			Files.createDirectories(folder);
 			try (Stream<Path> files = Files.list(folder)) {
 				files.filter((file) -> file.toString().endsWith(MailFile.SUFFIX))
-					.sorted()
-					.forEach((file) -> this.mails.add(summary(new MailFile(file))));
+					.map((file) -> summary(new MailFile(file)))
+					.forEach((mail) -> this.mails.put(mail.id(), mail));
 			}
 		}
 		catch (IOException ex) {
@@ -52,8 +51,8 @@ final class MailStore {
 		// Under the lock, so that ids rise in the order in which readers see the mails.
 		this.lock.lock();
 		try {
-			String id = "%013d-%06d".formatted(System.currentTimeMillis(), this.sequence.getAndIncrement() % 1_000_000);
-			this.mails.add(summary(MailFile.write(this.folder, id, to, mail)));
+			MailSummary summary = summary(MailFile.write(this.folder, nextId(), to, mail));
+			this.mails.put(summary.id(), summary);
 			this.arrived.signalAll();
 		}
 		catch (IOException | MessagingException ex) {
@@ -64,30 +63,41 @@ final class MailStore {
 		}
 	}
 
-	/** Oldest first; of one recipient, or all for an empty text. */
-	List<MailSummary> list(String to) {
-		this.lock.lock();
-		try {
-			return this.mails.stream().filter((mail) -> concerns(mail, to)).toList();
+	/** Greater than all before, even if the clock was set back. */
+	private String nextId() {
+		String id = "%013d-%06d".formatted(System.currentTimeMillis(), this.sequence++ % 1_000_000);
+		if (!this.mails.isEmpty() && id.compareTo(this.mails.lastKey()) <= 0) {
+			long last = Long.parseLong(this.mails.lastKey().substring(0, 13));
+			return "%013d-%06d".formatted(last + 1, 0);
 		}
-		finally {
-			this.lock.unlock();
-		}
+		return id;
 	}
 
-	/** Like {@link #list} without the mails up to an id; waits until there is one. */
+	/** Oldest first. */
+	Stream<MailSummary> oldestFirst() {
+		return this.mails.values().stream();
+	}
+
+	/** Newest first. */
+	Stream<MailSummary> newestFirst() {
+		return this.mails.descendingMap().values().stream();
+	}
+
+	/** The mails after an id for a recipient; waits until there is one. */
 	List<MailSummary> awaitAfter(String id, String to, long deadlineNanos) throws InterruptedException {
 		this.lock.lock();
 		try {
 			while (true) {
-				List<MailSummary> later = list(to).stream().filter((mail) -> mail.id().compareTo(id) > 0).toList();
+				List<MailSummary> later = this.mails.tailMap(id, false)
+					.values()
+					.stream()
+					.filter((mail) -> mail.isTo(to))
+					.toList();
 				long left = deadlineNanos - System.nanoTime();
 				if (!later.isEmpty() || left <= 0) {
 					return later;
 				}
-				if (!this.arrived.await(left, TimeUnit.NANOSECONDS)) {
-					return List.of();
-				}
+				this.arrived.await(left, TimeUnit.NANOSECONDS);
 			}
 		}
 		finally {
@@ -95,27 +105,19 @@ final class MailStore {
 		}
 	}
 
+	/** The file of a mail; only ids of mails that are here become part of a path. */
 	Optional<MailFile> find(String id) {
-		this.lock.lock();
-		try {
-			// Only ids of the list become part of a path.
-			return this.mails.stream()
-				.filter((mail) -> mail.id().equals(id))
-				.findFirst()
-				.map((mail) -> new MailFile(this.folder.resolve(mail.id() + MailFile.SUFFIX)));
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return Optional.ofNullable(this.mails.get(id))
+			.map((mail) -> new MailFile(this.folder.resolve(mail.id() + MailFile.SUFFIX)));
 	}
 
 	void clear() {
 		this.lock.lock();
 		try {
-			for (MailSummary mail : this.mails) {
-				Files.deleteIfExists(this.folder.resolve(mail.id() + MailFile.SUFFIX));
+			for (String id : this.mails.keySet()) {
+				Files.deleteIfExists(this.folder.resolve(id + MailFile.SUFFIX));
+				this.mails.remove(id);
 			}
-			this.mails.clear();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot remove the mails in " + this.folder, ex);
@@ -123,10 +125,6 @@ final class MailStore {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	private static boolean concerns(MailSummary mail, String to) {
-		return to.isEmpty() || mail.to().toLowerCase(Locale.ROOT).contains(to.toLowerCase(Locale.ROOT));
 	}
 
 	private static MailSummary summary(MailFile file) {

@@ -1,6 +1,7 @@
 package org.salon.localstack.mail;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What a list of mails shows of one.
@@ -13,5 +14,13 @@ import java.time.Instant;
  * @param messageId its Message-ID header, empty if it has none
  */
 public record MailSummary(String id, String to, String from, String subject, Instant receivedAt, String messageId) {
+
+	boolean isTo(String address) {
+		return this.to.equalsIgnoreCase(address);
+	}
+
+	boolean isToSomeoneLike(String text) {
+		return this.to.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+	}
 
 }

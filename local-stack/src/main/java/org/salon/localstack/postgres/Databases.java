@@ -19,25 +19,31 @@ public final class Databases {
 
 	private final String server;
 
+	private final String parameters;
+
 	private final String user;
 
 	private final String password;
 
 	/**
 	 * Works on a server as one of its roles, which must be allowed to make databases.
-	 * @param server address such as {@code jdbc:postgresql://host:port/}
+	 * @param server address such as {@code jdbc:postgresql://host:port/}, with parameters
+	 * if need be
 	 * @param user the role
 	 * @param password its password
 	 */
 	public Databases(String server, String user, String password) {
-		this.server = server.endsWith("/") ? server : server + "/";
+		int query = server.indexOf('?');
+		String bare = (query < 0) ? server : server.substring(0, query);
+		this.server = bare.endsWith("/") ? bare : bare + "/";
+		this.parameters = (query < 0) ? "" : server.substring(query);
 		this.user = user;
 		this.password = password;
 	}
 
 	/** Address of a database on this server. */
 	public String url(String database) {
-		return this.server + database;
+		return this.server + database + this.parameters;
 	}
 
 	/** Makes a role that can log in, or gives the one there this password. */

@@ -75,12 +75,11 @@ public final class PostgresServer implements AutoCloseable {
 	 * @throws IllegalStateException if it does not answer within a minute; the message
 	 * holds the end of its log
 	 */
-	public PostgresServer start() {
-		Leftovers leftovers = new Leftovers(data());
-		leftovers.stop(STOP_GRACE);
+	public synchronized PostgresServer start() {
+		stopOrphan();
 		try {
 			Files.createDirectories(this.log.toAbsolutePath().getParent());
-			EmbeddedPostgres server = launch(leftovers.clusterName());
+			EmbeddedPostgres server = launch(new Leftovers(data()).clusterName());
 			ProcessHandle postmaster = new PidFile(data().resolve("postmaster.pid"), data().toString()).owner()
 				.orElseThrow(() -> new IllegalStateException("PostgreSQL ended as soon as it had started"));
 			this.running = Running.watch(server, postmaster);
@@ -158,12 +157,18 @@ public final class PostgresServer implements AutoCloseable {
 	}
 
 	/** Stops the server in good order; does nothing if it does not run. */
-	public void stop() {
+	public synchronized void stop() {
 		if (this.running != null) {
 			Running.release(this.running.server());
 			Signals.end(this.running.postmaster(), "INT", STOP_GRACE);
 			this.running.exit().join();
+			this.pidFile.clear(this.running.postmaster().pid());
 		}
+	}
+
+	/** Stops a server that an earlier run left behind on this folder. */
+	public void stopOrphan() {
+		new Leftovers(data()).stop(STOP_GRACE);
 	}
 
 	@Override

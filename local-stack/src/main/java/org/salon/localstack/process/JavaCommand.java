@@ -32,9 +32,11 @@ public final class JavaCommand {
 		return command;
 	}
 
-	/** A main class on the class path of this JVM. */
+	/** A main class on the class path of this JVM, which logs warnings to its output. */
 	public static List<String> main(String mark, List<String> options, Class<?> main, String... arguments) {
 		List<String> command = with(mark, options);
+		// Overrides whatever configuration a test of the caller has on the class path.
+		command.add("-Dlogback.configurationFile=org/salon/localstack/process/logback.xml");
 		command.addAll(List.of("-cp", classPath(), main.getName()));
 		command.addAll(List.of(arguments));
 		return command;

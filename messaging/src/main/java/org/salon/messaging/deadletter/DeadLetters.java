@@ -36,7 +36,7 @@ public class DeadLetters {
 	 * @return how many were handled and what stopped it, or empty if there is no such
 	 * letter
 	 */
-	Optional<Outcome> redrive(long id) {
+	public Optional<Outcome> redrive(long id) {
 		Optional<DeadLetter> asked = this.store.find(id);
 		if (asked.isEmpty()) {
 			return Optional.empty();
@@ -55,7 +55,7 @@ public class DeadLetters {
 	}
 
 	/** Gives a letter up for good; what waits behind it stays until it is redriven. */
-	Optional<Boolean> discard(long id) {
+	public Optional<Boolean> discard(long id) {
 		return this.store.find(id).map((letter) -> this.transaction.execute((status) -> {
 			this.store.lock(letter.orderKey());
 			boolean open = this.store.find(id).filter(DeadLetter::isOpen).isPresent();
@@ -100,7 +100,7 @@ public class DeadLetters {
 	 * @param handled how many records were handled
 	 * @param fault why the next one failed again, or null if none is left
 	 */
-	record Outcome(int handled, @Nullable String fault) {
+	public record Outcome(int handled, @Nullable String fault) {
 	}
 
 	private record Step(boolean done, @Nullable String fault) {

@@ -47,7 +47,7 @@ class InboxStore {
 		}
 		// In one order everywhere, so that two listeners in a rebalance cannot deadlock.
 		List<UUID> ids = digests.keySet().stream().sorted().toList();
-		Object[] bytes = ids.stream().map(digests::get).toArray();
+		byte[][] bytes = ids.stream().map(digests::get).toArray(byte[][]::new);
 		return new HashSet<>(this.jdbc.query(INSERT, (statement) -> {
 			array(statement, 1, "uuid", ids.toArray());
 			array(statement, 2, "bytea", bytes);

@@ -1,0 +1,188 @@
+package org.salon.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+
+/**
+ * The whole system as a person starts it: {@code ./run}, on free ports and in a folder of
+ * its own. Ends with the JVM.
+ */
+final class RunningSystem implements AutoCloseable {
+
+	static final String PASSWORD = "end-to-end-password";
+
+	private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+	private static final List<String> PORTS = List.of("REGISTRATION", "NOTIFICATION", "ARCHIVE", "INBOX", "SMTP", "KAFKA",
+			"POSTGRES");
+
+	private final Map<String, Integer> ports = new HashMap<>();
+
+	private final Map<String, String> settings;
+
+	private final Path folder;
+
+	private final List<String> output = new CopyOnWriteArrayList<>();
+
+	private Process process;
+
+	private RunningSystem(Path folder, Map<String, String> settings) {
+		this.folder = folder;
+		this.settings = settings;
+		freePorts(PORTS.size()).forEach((port) -> this.ports.put(PORTS.get(this.ports.size()), port));
+		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+	}
+
+	/** Starts a system without the sample and waits until it says that it is ready. */
+	static RunningSystem start(Path folder, Map<String, String> settings) {
+		RunningSystem system = new RunningSystem(folder, settings);
+		system.start();
+		return system;
+	}
+
+	void start() {
+		ProcessBuilder builder = new ProcessBuilder("bash", PROJECT.resolve("run").toString(), "--empty")
+			.redirectErrorStream(true);
+		builder.environment().put("SALON_DATA_DIR", this.folder.toString());
+		builder.environment().put("SALON_OPERATOR_PASSWORD", PASSWORD);
+		this.ports.forEach((name, port) -> builder.environment().put("SALON_" + name + "_PORT", port.toString()));
+		builder.environment().putAll(this.settings);
+		this.output.clear();
+		try {
+			this.process = builder.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		CompletableFuture.runAsync(() -> read(this.process));
+		Awaitility.await("the system is ready")
+			.atMost(Duration.ofMinutes(4))
+			.failFast(() -> "it ended: " + output(), () -> !this.process.isAlive())
+			.until(() -> this.output.stream().anyMatch((line) -> line.contains("Salon is ready")));
+	}
+
+	private void read(Process source) {
+		try (BufferedReader lines = source.inputReader()) {
+			lines.lines().forEach(this.output::add);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	String output() {
+		return String.join("\n", this.output);
+	}
+
+	/** SIGTERM to what the person started; returns the exit code. */
+	int stop() {
+		this.process.destroy();
+		return exitCode();
+	}
+
+	private int exitCode() {
+		try {
+			if (!this.process.waitFor(90, TimeUnit.SECONDS)) {
+				throw new IllegalStateException("it does not stop: " + output());
+			}
+			return this.process.exitValue();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** kill -9 of one part. */
+	void kill(String part) {
+		ProcessHandle.of(pid(part)).ifPresent((handle) -> {
+			handle.destroyForcibly();
+			handle.onExit().join();
+		});
+	}
+
+	/** kill -9 of everything at once, as when the machine loses power. */
+	void killEverything() {
+		List<ProcessHandle> all = new ArrayList<>(this.process.descendants().toList());
+		all.add(this.process.toHandle());
+		parts().forEach((part) -> ProcessHandle.of(pid(part)).ifPresent(all::add));
+		all.forEach(ProcessHandle::destroyForcibly);
+		all.forEach((handle) -> handle.onExit().join());
+	}
+
+	long pid(String part) {
+		try {
+			return Long.parseLong(Files.readString(this.folder.resolve("run").resolve(part + ".pid")).strip().split("\\s")[0]);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	List<String> parts() {
+		try (var files = Files.list(this.folder.resolve("run"))) {
+			return files.map((file) -> file.getFileName().toString())
+				.filter((name) -> name.endsWith(".pid"))
+				.map((name) -> name.substring(0, name.length() - 4))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	String registration() {
+		return "http://localhost:" + this.ports.get("REGISTRATION");
+	}
+
+	String notification() {
+		return "http://localhost:" + this.ports.get("NOTIFICATION");
+	}
+
+	String archive() {
+		return "http://localhost:" + this.ports.get("ARCHIVE");
+	}
+
+	String inbox() {
+		return "http://localhost:" + this.ports.get("INBOX");
+	}
+
+	private static List<Integer> freePorts(int count) {
+		List<ServerSocket> sockets = new ArrayList<>();
+		try {
+			for (int i = 0; i < count; i++) {
+				sockets.add(new ServerSocket(0));
+			}
+			List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+			for (ServerSocket socket : sockets) {
+				socket.close();
+			}
+			return ports;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.process != null && this.process.isAlive()) {
+			stop();
+		}
+	}
+
+}
