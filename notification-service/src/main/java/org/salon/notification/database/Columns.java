@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -38,9 +39,9 @@ public final class Columns {
 		return row.getObject(column, Integer.class);
 	}
 
-	/** Instants as an array parameter; its SQL type must be named by a cast. */
-	public static String[] timestamps(java.util.stream.Stream<Instant> instants) {
-		return instants.map(Instant::toString).toArray(String[]::new);
+	/** Ids as an array parameter, which the driver takes as text only: it needs a cast. */
+	public static String[] array(Collection<UUID> ids) {
+		return ids.stream().distinct().map(UUID::toString).toArray(String[]::new);
 	}
 
 }

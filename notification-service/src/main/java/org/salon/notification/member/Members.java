@@ -26,8 +26,8 @@ public class Members {
 	}
 
 	public Map<UUID, Member> find(Collection<UUID> ids) {
-		return this.jdbc.sql("SELECT * FROM member WHERE id = ANY (?)")
-			.param(ids.stream().distinct().toArray(UUID[]::new))
+		return this.jdbc.sql("SELECT * FROM member WHERE id = ANY (CAST(? AS uuid[]))")
+			.param(Columns.array(ids))
 			.query(Members::member)
 			.list()
 			.stream()

@@ -37,7 +37,7 @@ public record Registration(UUID id, UUID memberId, int salonNumber, long version
 		boolean holds = standing == Standing.REGISTERED || standing == Standing.WAITLISTED;
 		return new Registration(state.registrationId(), state.memberId(), state.salonNumber(), version, standing,
 				same ? before.since() : changed, same ? before.sinceVersion() : version,
-				holds || (before != null && before.held()), state.position(), promotedRevision(before, event),
+				holds || (before != null && before.held()), state.position(), promotedRevision(before, event, same),
 				state.confirmationRevision(), state.calendarRevision(), state.linkGeneration());
 	}
 
@@ -46,11 +46,13 @@ public record Registration(UUID id, UUID memberId, int salonNumber, long version
 		return this.promotedRevision != null && this.promotedRevision == this.confirmationRevision;
 	}
 
-	private static @Nullable Integer promotedRevision(@Nullable Registration before, RegistrationEvent event) {
+	private static @Nullable Integer promotedRevision(@Nullable Registration before, RegistrationEvent event,
+			boolean sameStanding) {
 		if (event instanceof WaitlistPromoted) {
 			return event.registration().confirmationRevision();
 		}
-		return (before != null) ? before.promotedRevision() : null;
+		// Who gave the place back and signs up anew did not move up this time.
+		return (before != null && sameStanding) ? before.promotedRevision() : null;
 	}
 
 }

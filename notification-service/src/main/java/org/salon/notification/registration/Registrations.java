@@ -27,8 +27,8 @@ public class Registrations {
 	}
 
 	public List<Registration> find(Collection<UUID> ids) {
-		return this.jdbc.sql("SELECT * FROM registration WHERE id = ANY (?)")
-			.param(ids.stream().distinct().toArray(UUID[]::new))
+		return this.jdbc.sql("SELECT * FROM registration WHERE id = ANY (CAST(? AS uuid[]))")
+			.param(Columns.array(ids))
 			.query(Registrations::registration)
 			.list();
 	}
