@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.salon.events.DomainEvent;
+import org.salon.messaging.envelope.Decoded;
 
 /**
  * An event as it arrived, checked and in order.
@@ -17,4 +18,10 @@ import org.salon.events.DomainEvent;
  */
 public record ReceivedEvent(UUID id, String subject, String key, long version, Instant time, DomainEvent data,
 		@Nullable String traceparent) {
+
+	static ReceivedEvent of(Decoded decoded, DomainEvent data) {
+		return new ReceivedEvent(decoded.id(), decoded.subject(), decoded.key(), decoded.version(), decoded.time(),
+				data, decoded.traceparent());
+	}
+
 }

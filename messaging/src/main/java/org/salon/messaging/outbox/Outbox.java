@@ -34,4 +34,11 @@ public interface Outbox {
 	/** Appends several, in this order per key, with few statements. */
 	void append(List<VersionedEvent> events);
 
+	/**
+	 * Deletes all events of a key, published or not, as part of the present transaction:
+	 * a person who is erased must not lie here either. Append what tells of it
+	 * afterwards.
+	 */
+	void forget(String key);
+
 }

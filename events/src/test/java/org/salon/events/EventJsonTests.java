@@ -1,0 +1,228 @@
+package org.salon.events;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.salon.events.delivery.DeliveryChanged;
+import org.salon.events.delivery.DeliveryKind;
+import org.salon.events.salon.LinkKind;
+import org.salon.events.salon.SalonArchived;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class EventJsonTests {
+
+	private static final String PERSONAL = "ana.private@example.org";
+
+	/** One value of each JSON type; the words stand for what must never be quoted. */
+	private static final List<String> VALUES = List.of("\"" + PERSONAL + "\"", "17.5", "true", "{\"x\":1}", "[[\"x\"]]",
+			"null", "\"\"", "99999999999");
+
+	@ParameterizedTest
+	@EnumSource
+	void ignoresFieldsThatWereAddedLater(EventType type) {
+		JsonNode data = Contract.sampleData(type);
+		for (ObjectNode object : objects(data)) {
+			object.putObject("addedLater").put("email", PERSONAL);
+		}
+		assertThat(EventJson.read(type, Contract.bytes(data))).isEqualTo(SampleEvents.of(type));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refusesDataThatLacksWhatTheSchemaRequires(EventType type) {
+		int required = 0;
+		for (Field field : fields(type)) {
+			field.object().remove(field.name());
+			if (!Contract.errors(type, field.data()).isEmpty()) {
+				required++;
+				assertUnreadable(type, field.data());
+			}
+			else {
+				assertThat(EventJson.read(type, Contract.bytes(field.data()))).isNotNull();
+			}
+		}
+		assertThat(required).isPositive();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refusesValuesOfAnotherType(EventType type) {
+		List<String> accepted = new ArrayList<>();
+		for (String value : VALUES) {
+			for (Field field : fields(type)) {
+				boolean absent = value.equals("null") && isOptional(type, field);
+				field.object().set(field.name(), Contract.JSON.readTree(value));
+				if (!absent && isOfAnotherType(type, field.data()) && isReadable(type, field.data())) {
+					accepted.add(field.name() + " = " + value);
+				}
+			}
+		}
+		assertThat(accepted).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refusesTruncatedData(EventType type) {
+		byte[] whole = Contract.bytes(Contract.sampleData(type));
+		for (int length = 0; length < whole.length; length++) {
+			byte[] part = Arrays.copyOf(whole, length);
+			assertThatExceptionOfType(UnreadableEvent.class).isThrownBy(() -> EventJson.read(type, part));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refusesDoubledFields(EventType type) {
+		String data = Contract.sampleData(type).toString();
+		String name = Contract.sampleData(type).propertyNames().iterator().next();
+		String doubled = "{\"%s\":%s,%s".formatted(name, Contract.sampleData(type).get(name), data.substring(1));
+		assertUnreadable(type, doubled);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "null", "17", "\"" + PERSONAL + "\"", "[]", "{}", "{\"member\":null}",
+			"{\"member\":{}} {}", PERSONAL, "{\"member\":{\"email\":\"" + PERSONAL + "\"", "\u0000", "NaN" })
+	void refusesWhatIsNoEventAtAll(String json) {
+		assertUnreadable(EventType.MEMBER_PREFERENCES_CHANGED, json);
+	}
+
+	@Test
+	void refusesBytesThatAreNotUtf8() {
+		byte[] json = Contract.bytes(Contract.sampleData(EventType.MEMBER_PREFERENCES_CHANGED));
+		int name = new String(json, StandardCharsets.ISO_8859_1).indexOf("\"name\":\"") + 8;
+		json[name] = (byte) 0xFF;
+		assertThatExceptionOfType(UnreadableEvent.class)
+			.isThrownBy(() -> EventJson.read(EventType.MEMBER_PREFERENCES_CHANGED, json));
+	}
+
+	@Test
+	void refusesDataThatIsTooDeep() {
+		String deep = "{\"addedLater\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+		assertUnreadable(EventType.MEMBER_ERASED, deep);
+	}
+
+	@Test
+	void saysWhatIsMissing() {
+		JsonNode data = Contract.sampleData(EventType.MEMBER_REGISTERED);
+		((ObjectNode) data.get("registration")).remove("email");
+		assertThatExceptionOfType(UnreadableEvent.class)
+			.isThrownBy(() -> EventJson.read(EventType.MEMBER_REGISTERED, Contract.bytes(data)))
+			.withMessageStartingWith("salon.member-registered.v1: ")
+			.withMessageContaining("registration")
+			.withMessageContaining("email");
+	}
+
+	@Test
+	void readsAKindOfLinkThatWasAddedLaterAsOther() {
+		JsonNode data = Contract.sampleData(EventType.SALON_ARCHIVED);
+		((ObjectNode) data.at("/salon/links/0")).put("kind", "PODCAST");
+		SalonArchived event = (SalonArchived) EventJson.read(EventType.SALON_ARCHIVED, Contract.bytes(data));
+		assertThat(event.salon().links()).extracting("kind").containsExactly(LinkKind.OTHER, LinkKind.COURSE);
+		assertThat(Contract.errors(EventType.SALON_ARCHIVED, data)).isEmpty();
+	}
+
+	@Test
+	void readsAKindOfDeliveryThatWasAddedLaterAsOther() {
+		JsonNode data = Contract.sampleData(EventType.DELIVERY_CHANGED);
+		((ObjectNode) data.get("delivery")).put("kind", "SURVEY");
+		DeliveryChanged event = (DeliveryChanged) EventJson.read(EventType.DELIVERY_CHANGED, Contract.bytes(data));
+		assertThat(event.delivery().kind()).isEqualTo(DeliveryKind.OTHER);
+		assertThat(Contract.errors(EventType.DELIVERY_CHANGED, data)).isEmpty();
+	}
+
+	@Test
+	void refusesAStatusThatItDoesNotKnow() {
+		JsonNode data = Contract.sampleData(EventType.SALON_ANNOUNCED);
+		((ObjectNode) data.get("salon")).put("status", "POSTPONED");
+		assertUnreadable(EventType.SALON_ANNOUNCED, data);
+		assertThat(Contract.errors(EventType.SALON_ANNOUNCED, data)).isNotEmpty();
+	}
+
+	private static void assertUnreadable(EventType type, JsonNode data) {
+		assertUnreadable(type, data.toString());
+	}
+
+	private static void assertUnreadable(EventType type, String json) {
+		assertThatExceptionOfType(UnreadableEvent.class).as(json)
+			.isThrownBy(() -> EventJson.read(type, json.getBytes(StandardCharsets.UTF_8)))
+			.satisfies((ex) -> assertQuotesNothing(type, ex));
+	}
+
+	/** Not even the printed stack may quote the data: it goes to the log. */
+	private static void assertQuotesNothing(EventType type, UnreadableEvent ex) {
+		StringWriter stack = new StringWriter();
+		ex.printStackTrace(new PrintWriter(stack));
+		assertThat(stack.toString()).startsWith(UnreadableEvent.class.getName() + ": " + type.wireName())
+			.doesNotContain(PERSONAL, "example.org", "Ana", "王小明", "17.5");
+	}
+
+	/** The form of an address is checked where the address is taken in. */
+	private static boolean isOfAnotherType(EventType type, JsonNode data) {
+		return Contract.errors(type, data)
+			.stream()
+			.filter((error) -> !error.getInstanceLocation().toString().endsWith("/email"))
+			.anyMatch((error) -> Set.of("type", "format", "enum").contains(error.getKeyword()));
+	}
+
+	private static boolean isReadable(EventType type, JsonNode data) {
+		try {
+			EventJson.read(type, Contract.bytes(data));
+			return true;
+		}
+		catch (UnreadableEvent ex) {
+			assertQuotesNothing(type, ex);
+			return false;
+		}
+	}
+
+	private static boolean isOptional(EventType type, Field field) {
+		ObjectNode without = field.object();
+		JsonNode value = without.remove(field.name());
+		boolean optional = Contract.errors(type, field.data()).isEmpty();
+		without.set(field.name(), value);
+		return optional;
+	}
+
+	/** Each field of the sample, at any depth, each in a copy of the data of its own. */
+	private static List<Field> fields(EventType type) {
+		List<Field> fields = new ArrayList<>();
+		List<ObjectNode> objects = objects(Contract.sampleData(type));
+		for (int i = 0; i < objects.size(); i++) {
+			for (String name : objects.get(i).propertyNames()) {
+				JsonNode copy = Contract.sampleData(type);
+				fields.add(new Field(copy, objects(copy).get(i), name));
+			}
+		}
+		return fields;
+	}
+
+	private static List<ObjectNode> objects(JsonNode node) {
+		List<ObjectNode> objects = new ArrayList<>();
+		if (node instanceof ObjectNode object) {
+			objects.add(object);
+		}
+		if (node instanceof ObjectNode || node instanceof ArrayNode) {
+			node.forEach((child) -> objects.addAll(objects(child)));
+		}
+		return objects;
+	}
+
+	private record Field(JsonNode data, ObjectNode object, String name) {
+	}
+
+}

@@ -1,0 +1,158 @@
+package org.salon.localstack.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.localstack.process.ChildProcess;
+import org.salon.localstack.process.FreePort;
+import org.salon.localstack.process.JavaCommand;
+import org.salon.localstack.process.PidFile;
+
+/**
+ * A real Kafka broker (KRaft, broker and controller in one) as a process of its own.
+ *
+ * <p>
+ * It listens on 127.0.0.1 only, keeps its records in its folder over restarts and
+ * {@code kill -9}, creates no topic by itself, and ends with the JVM that started it.
+ * After {@link #kill()} it can be started again at the same port; that takes about five
+ * seconds.
+ */
+public final class KafkaServer implements AutoCloseable {
+
+	private static final Duration STOP_GRACE = Duration.ofSeconds(20);
+
+	private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+	private final Path folder;
+
+	private final Path log;
+
+	private final PidFile pidFile;
+
+	private final String mark;
+
+	private final int port;
+
+	private volatile @Nullable ChildProcess process;
+
+	/**
+	 * Prepares a broker; {@link #start()} starts it.
+	 * @param folder for its settings and data; made if missing
+	 * @param port to listen on, 0 for any free one
+	 */
+	public KafkaServer(Path folder, int port) {
+		this(folder, port, folder.resolve("kafka.pid"), folder.resolve("kafka.log"));
+	}
+
+	/**
+	 * Prepares a broker whose pid and log stand in files of the caller's choice.
+	 * @param folder for its settings and data; made if missing
+	 * @param port to listen on, 0 for any free one
+	 * @param pidFile holds the pid while it runs
+	 * @param log receives its output
+	 */
+	public KafkaServer(Path folder, int port, Path pidFile, Path log) {
+		this.folder = folder.toAbsolutePath();
+		this.mark = "kafka@" + this.folder;
+		this.pidFile = new PidFile(pidFile, this.mark);
+		this.log = log;
+		this.port = FreePort.orAny(port);
+	}
+
+	/**
+	 * Starts the broker and returns once it answers. A broker that an earlier run left
+	 * behind on this folder is stopped first.
+	 * @throws IllegalStateException if it ends or does not answer within a minute; the
+	 * message holds the end of its log
+	 */
+	public KafkaServer start() {
+		stopOrphan();
+		ChildProcess started = ChildProcess.start("kafka", command(writeSettings()), Map.of(), this.log);
+		this.process = started;
+		this.pidFile.write(started.pid());
+		started.onExit().thenRun(() -> this.pidFile.clear(started.pid()));
+		if (!new BrokerProbe(this.port).awaitReady(started, START_PATIENCE)) {
+			started.kill();
+			throw new IllegalStateException("Kafka does not start. " + started.lastWords());
+		}
+		return this;
+	}
+
+	private List<String> command(Path settings) {
+		return JavaCommand.main(this.mark, List.of("-Xms128m", "-Xmx256m"), BrokerProcess.class, settings.toString(),
+				data().toString());
+	}
+
+	private Path writeSettings() {
+		try {
+			Files.createDirectories(this.folder);
+			Path settings = this.folder.resolve("server.properties");
+			try (var out = Files.newBufferedWriter(settings)) {
+				BrokerSettings.of(this.port, FreePort.any(), data()).store(out, null);
+			}
+			return settings;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot write the broker's settings", ex);
+		}
+	}
+
+	private Path data() {
+		return this.folder.resolve("data");
+	}
+
+	/** Address for clients, as {@code host:port}. */
+	public String bootstrapServers() {
+		return "127.0.0.1:" + this.port;
+	}
+
+	/** Pid of the running broker. */
+	public long pid() {
+		return running().pid();
+	}
+
+	/** Completes when the broker ends, for whatever reason. */
+	public CompletableFuture<Integer> onExit() {
+		return running().onExit();
+	}
+
+	/** Ends the broker as a crash would. Its data remain. */
+	public void kill() {
+		running().kill();
+	}
+
+	/** Stops the broker in good order; does nothing if it does not run. */
+	public void stop() {
+		ChildProcess current = this.process;
+		if (current != null) {
+			current.stop(STOP_GRACE);
+			this.pidFile.clear(current.pid());
+		}
+	}
+
+	/** Stops a broker that an earlier run left behind on this folder. */
+	public void stopOrphan() {
+		this.pidFile.stopOrphan(STOP_GRACE);
+	}
+
+	@Override
+	public void close() {
+		stop();
+	}
+
+	private ChildProcess running() {
+		ChildProcess current = this.process;
+		if (current == null) {
+			throw new IllegalStateException("Kafka has not been started");
+		}
+		return current;
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.localstack.kafka;
+
+import org.jspecify.annotations.NullMarked;

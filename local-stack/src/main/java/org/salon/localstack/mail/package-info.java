@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.localstack.mail;
+
+import org.jspecify.annotations.NullMarked;

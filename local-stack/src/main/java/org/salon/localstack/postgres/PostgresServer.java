@@ -1,0 +1,212 @@
+package org.salon.localstack.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
+import org.salon.localstack.process.FreePort;
+import org.salon.localstack.process.Lifeline;
+import org.salon.localstack.process.LogTail;
+import org.salon.localstack.process.PidFile;
+import org.salon.localstack.process.Secrets;
+import org.salon.localstack.process.Signals;
+
+/**
+ * A real PostgreSQL 18 with the durability of a production server, in processes of its
+ * own.
+ *
+ * <p>
+ * It listens on 127.0.0.1 only, asks every role for its password, keeps its data in its
+ * folder over restarts and {@code kill -9}, and ends with the JVM that started it.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+	/** The role that may do everything. */
+	public static final String SUPERUSER = "postgres";
+
+	private static final Duration STOP_GRACE = Duration.ofSeconds(20);
+
+	/** Long enough to replay the log after a crash under load. */
+	private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+	private final Path folder;
+
+	private final Path log;
+
+	private final PidFile pidFile;
+
+	private final int port;
+
+	private @Nullable Running running;
+
+	/**
+	 * Prepares a server; {@link #start()} starts it.
+	 * @param folder for its data and password; made if missing
+	 * @param port to listen on, 0 for any free one
+	 */
+	public PostgresServer(Path folder, int port) {
+		this(folder, port, folder.resolve("postgres.pid"), folder.resolve("postgres.log"));
+	}
+
+	/**
+	 * Prepares a server whose pid and log stand in files of the caller's choice.
+	 * @param folder for its data and password; made if missing
+	 * @param port to listen on, 0 for any free one
+	 * @param pidFile holds the postmaster's pid while it runs
+	 * @param log receives its output
+	 */
+	public PostgresServer(Path folder, int port, Path pidFile, Path log) {
+		this.folder = folder.toAbsolutePath();
+		this.pidFile = new PidFile(pidFile, data().toString());
+		this.log = log;
+		this.port = FreePort.orAny(port);
+	}
+
+	/**
+	 * Starts the server and returns once it answers. A server that an earlier run left
+	 * behind on this folder is stopped first.
+	 * @throws IllegalStateException if it does not answer within a minute; the message
+	 * holds the end of its log
+	 */
+	public synchronized PostgresServer start() {
+		stopOrphan();
+		try {
+			Files.createDirectories(this.log.toAbsolutePath().getParent());
+			EmbeddedPostgres server = launch(new Leftovers(data()).clusterName());
+			ProcessHandle postmaster = new PidFile(data().resolve("postmaster.pid"), data().toString()).owner()
+				.orElseThrow(() -> new IllegalStateException("PostgreSQL ended as soon as it had started"));
+			this.running = Running.watch(server, postmaster);
+			this.pidFile.write(postmaster.pid());
+			this.running.exit().thenRun(() -> this.pidFile.clear(postmaster.pid()));
+			new PasswordRule(data()).enforce(admin(), password());
+			return this;
+		}
+		catch (IOException | IllegalStateException ex) {
+			throw new IllegalStateException("PostgreSQL does not start (" + ex.getMessage() + "). It said last ("
+					+ this.log + "):\n" + LogTail.of(this.log, 30), ex);
+		}
+	}
+
+	private EmbeddedPostgres launch(String clusterName) throws IOException {
+		EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+			.setDataDirectory(data())
+			.setCleanDataDirectory(false)
+			.setRegisterShutdownHook(false)
+			.setPort(this.port)
+			.setPGStartupWait(START_PATIENCE)
+			.setConnectConfig("password", password())
+			.setLocaleConfig("locale", "C")
+			.setOutputRedirector(Redirect.appendTo(this.log.toFile()))
+			.setErrorRedirector(Redirect.appendTo(this.log.toFile()));
+		settings(clusterName).forEach(builder::setServerConfig);
+		return builder.start();
+	}
+
+	/** The library that starts the server turns durability off unless told otherwise. */
+	private static Map<String, String> settings(String clusterName) {
+		return Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "max_connections", "200",
+				"listen_addresses", "127.0.0.1", "unix_socket_directories", "''", "password_encryption",
+				"scram-sha-256", "timezone", "UTC", "cluster_name", clusterName);
+	}
+
+	private Path data() {
+		return this.folder.resolve("data");
+	}
+
+	/** Port that it listens on. */
+	public int port() {
+		return this.port;
+	}
+
+	/** Password of {@link #SUPERUSER}, made at the first start. */
+	public String password() {
+		return new Secrets(this.folder).password("superuser.password");
+	}
+
+	/** Address of a database on it. */
+	public String jdbcUrl(String database) {
+		return admin().url(database);
+	}
+
+	/** Makes databases and roles on it, as {@link #SUPERUSER}. */
+	public Databases admin() {
+		return new Databases("jdbc:postgresql://127.0.0.1:" + this.port + "/", SUPERUSER, password());
+	}
+
+	/** Pid of the postmaster. */
+	public long pid() {
+		return running().postmaster().pid();
+	}
+
+	/** Completes when the server ends, for whatever reason. */
+	public CompletableFuture<Void> onExit() {
+		return running().exit();
+	}
+
+	/** Ends the postmaster as a crash would. Its data remain. */
+	public void kill() {
+		running().postmaster().destroyForcibly();
+		running().exit().join();
+	}
+
+	/** Stops the server in good order; does nothing if it does not run. */
+	public synchronized void stop() {
+		if (this.running != null) {
+			Running.release(this.running.server());
+			Signals.end(this.running.postmaster(), "INT", STOP_GRACE);
+			this.running.exit().join();
+			this.pidFile.clear(this.running.postmaster().pid());
+		}
+	}
+
+	/** Stops a server that an earlier run left behind on this folder. */
+	public void stopOrphan() {
+		new Leftovers(data()).stop(STOP_GRACE);
+	}
+
+	@Override
+	public void close() {
+		stop();
+	}
+
+	private Running running() {
+		if (this.running == null) {
+			throw new IllegalStateException("PostgreSQL has not been started");
+		}
+		return this.running;
+	}
+
+	private record Running(EmbeddedPostgres server, ProcessHandle postmaster, CompletableFuture<Void> exit) {
+
+		static Running watch(EmbeddedPostgres server, ProcessHandle postmaster) {
+			Lifeline lifeline = Lifeline.tie(postmaster.pid(), "INT");
+			CompletableFuture<Void> exit = new CompletableFuture<>();
+			Thread.ofVirtual().name("postgres-watch").start(() -> {
+				Signals.awaitExit(postmaster, Duration.ofDays(365));
+				lifeline.close();
+				release(server);
+				exit.complete(null);
+			});
+			return new Running(server, postmaster, exit);
+		}
+
+		/** The library locks the data folder until it is told that all is over. */
+		private static void release(EmbeddedPostgres server) {
+			try {
+				server.close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("Cannot release the data folder", ex);
+			}
+		}
+
+	}
+
+}

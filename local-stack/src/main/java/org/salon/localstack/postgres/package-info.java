@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.localstack.postgres;
+
+import org.jspecify.annotations.NullMarked;

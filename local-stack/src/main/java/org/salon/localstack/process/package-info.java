@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.localstack.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.salon.localstack.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.salon.localstack.mail.InboxProcess;
+import org.salon.localstack.postgres.Databases;
+import org.salon.localstack.process.JavaCommand;
+
+import static java.net.URI.create;
+
+/** Which parts this run has, by its settings, and how they find each other. */
+final class Stack {
+
+	private final Settings settings;
+
+	private final DataFolder data;
+
+	private final List<Part> infrastructure = new ArrayList<>();
+
+	private final Databases databases;
+
+	private final boolean ownPostgres;
+
+	Stack(Settings settings, DataFolder data) {
+		this.settings = settings;
+		this.data = data;
+		this.ownPostgres = settings.externalPostgres().isEmpty();
+		if (settings.externalKafka().isEmpty()) {
+			this.infrastructure.add(new KafkaPart(data, settings.kafkaPort()));
+		}
+		if (this.ownPostgres) {
+			PostgresPart postgres = new PostgresPart(data, settings.postgresPort());
+			this.infrastructure.add(postgres);
+			this.databases = postgres.server().admin();
+		}
+		else {
+			this.databases = new Databases(settings.externalPostgres().orElseThrow(), settings.externalPostgresUser(),
+					settings.externalPostgresPassword());
+		}
+		if (settings.externalSmtpHost().isEmpty()) {
+			this.infrastructure.add(mailCatcher());
+		}
+	}
+
+	/** Broker, database server, mail catcher, as far as they are ours. */
+	List<Part> infrastructure() {
+		return this.infrastructure;
+	}
+
+	private Part mailCatcher() {
+		List<String> command = JavaCommand.main(this.data.mark("mail"), List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"),
+				InboxProcess.class, this.data.folder("mail").toString(), Integer.toString(this.settings.smtpPort()),
+				Integer.toString(this.settings.inboxPort()));
+		return new ProcessPart("mail", this.data, command, Map.of(),
+				create("http://127.0.0.1:" + this.settings.inboxPort() + "/api/messages?size=1"));
+	}
+
+	/** Makes each service's database and, on a server of ours, the role that owns it. */
+	void prepareDatabases() {
+		for (Service service : Service.values()) {
+			if (this.ownPostgres) {
+				this.databases.ensureRole(service.database(), databasePassword(service));
+				this.databases.ensureDatabase(service.database(), service.database());
+			}
+			else {
+				this.databases.ensureDatabase(service.database());
+			}
+		}
+	}
+
+	/** The three services. */
+	List<Part> services(Project project) {
+		ServiceEnvironment environment = new ServiceEnvironment(this.settings, this.data.secrets());
+		return List.of(Service.values())
+			.stream()
+			.map((service) -> part(service, project,
+					environment.of(service, this.databases.url(service.database()), databaseUser(service),
+							databasePassword(service))))
+			.toList();
+	}
+
+	private Part part(Service service, Project project, Map<String, String> environment) {
+		List<String> command = new ArrayList<>(
+				JavaCommand.with(this.data.mark(service.title()), List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError")));
+		command.addAll(List.of("-jar", project.jar(service).toString()));
+		return new ProcessPart(service.title(), this.data, command, environment,
+				create("http://127.0.0.1:" + service.port(this.settings) + "/actuator/health/readiness"));
+	}
+
+	private String databaseUser(Service service) {
+		return this.ownPostgres ? service.database() : this.settings.externalPostgresUser();
+	}
+
+	private String databasePassword(Service service) {
+		return this.ownPostgres ? this.data.secrets().password(service.database() + ".database.password")
+				: this.settings.externalPostgresPassword();
+	}
+
+	/** Whether the mails of this run can be read on a page. */
+	boolean hasInbox() {
+		return this.settings.externalSmtpHost().isEmpty();
+	}
+
+}

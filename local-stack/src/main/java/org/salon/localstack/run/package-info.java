@@ -1,0 +1,4 @@
+@NullMarked
+package org.salon.localstack.run;
+
+import org.jspecify.annotations.NullMarked;
