@@ -17,5 +17,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("salon")
-record ReminderProperties(@NotNull @DefaultValue({ "PT24H", "PT1H" }) List<Duration> reminders) {
+record ReminderProperties(@NotNull @DefaultValue( {
+		"PT24H", "PT1H" }) List<Duration> reminders){
 }

@@ -39,7 +39,9 @@ public final class Columns {
 		return row.getObject(column, Integer.class);
 	}
 
-	/** Ids as an array parameter, which the driver takes as text only: it needs a cast. */
+	/**
+	 * Ids as an array parameter, which the driver takes as text only: it needs a cast.
+	 */
 	public static String[] array(Collection<UUID> ids) {
 		return ids.stream().distinct().map(UUID::toString).toArray(String[]::new);
 	}

@@ -5,7 +5,9 @@ import java.util.UUID;
 
 import org.salon.notification.plan.DeliveryKind;
 
-/** The id of a message: made from its key, so that it is the same even in a new ledger. */
+/**
+ * The id of a message: made from its key, so that it is the same even in a new ledger.
+ */
 final class DeliveryIds {
 
 	private DeliveryIds() {

@@ -23,10 +23,9 @@ public record Lease(UUID deliveryId, long fence, UUID registrationId, UUID membe
 
 	static Lease of(ResultSet row, int index) throws SQLException {
 		return new Lease(Columns.uuid(row, "id"), row.getLong("fence"), Columns.uuid(row, "registration_id"),
-				Columns.uuid(row, "member_id"), row.getInt("salon_number"),
-				DeliveryKind.valueOf(row.getString("kind")), row.getInt("attempts"), row.getBoolean("unknown"),
-				row.getString("address"), Columns.instant(row, "not_after"), row.getInt("priority"),
-				Columns.instant(row, "attempt_at"));
+				Columns.uuid(row, "member_id"), row.getInt("salon_number"), DeliveryKind.valueOf(row.getString("kind")),
+				row.getInt("attempts"), row.getBoolean("unknown"), row.getString("address"),
+				Columns.instant(row, "not_after"), row.getInt("priority"), Columns.instant(row, "attempt_at"));
 	}
 
 }

@@ -91,18 +91,22 @@ class LeasedRows {
 	}
 
 	void takeBack(Instant now) {
-		this.jdbc.sql("""
-				UPDATE delivery d SET lease_owner = NULL, lease_until = NULL, attempt_at = :now,
-					unknown = d.unknown OR d.state = 'SENDING',
-					reason = CASE WHEN d.state = 'SENDING' THEN 'the sender stopped in the midst of it' ELSE d.reason END,
-					state = CASE WHEN d.unknown OR d.state = 'SENDING' THEN 'UNKNOWN'
-						WHEN d.attempts > 0 THEN 'RETRY' ELSE 'PLANNED' END
-				FROM (
-					SELECT id FROM delivery WHERE state IN ('LEASED', 'SENDING') AND lease_until < clock_timestamp()
-					LIMIT :limit FOR UPDATE SKIP LOCKED
-				) left_behind
-				WHERE d.id = left_behind.id
-				""").param("now", Columns.timestamp(now)).param("limit", SWEEP).update();
+		this.jdbc
+			.sql("""
+					UPDATE delivery d SET lease_owner = NULL, lease_until = NULL, attempt_at = :now,
+						unknown = d.unknown OR d.state = 'SENDING',
+						reason = CASE WHEN d.state = 'SENDING' THEN 'the sender stopped in the midst of it' ELSE d.reason END,
+						state = CASE WHEN d.unknown OR d.state = 'SENDING' THEN 'UNKNOWN'
+							WHEN d.attempts > 0 THEN 'RETRY' ELSE 'PLANNED' END
+					FROM (
+						SELECT id FROM delivery WHERE state IN ('LEASED', 'SENDING') AND lease_until < clock_timestamp()
+						LIMIT :limit FOR UPDATE SKIP LOCKED
+					) left_behind
+					WHERE d.id = left_behind.id
+					""")
+			.param("now", Columns.timestamp(now))
+			.param("limit", SWEEP)
+			.update();
 	}
 
 	void renew(UUID owner, Duration lease) {
@@ -117,7 +121,9 @@ class LeasedRows {
 				""").param("owner", owner).param("lease", lease.toMillis()).update();
 	}
 
-	/** Locks the registration; whether all is still as it was when the mail was composed. */
+	/**
+	 * Locks the registration; whether all is still as it was when the mail was composed.
+	 */
 	boolean lockIfAt(Lease lease, Revision revision) {
 		return this.jdbc.sql("""
 				SELECT r.id FROM registration r
@@ -134,7 +140,9 @@ class LeasedRows {
 			.isPresent();
 	}
 
-	/** Compare and set, and keep the message as it is: a crash from here on repeats it. */
+	/**
+	 * Compare and set, and keep the message as it is: a crash from here on repeats it.
+	 */
 	boolean startSending(Draft draft, Instant now) {
 		int updated = this.jdbc.sql("""
 				WITH started AS (
@@ -209,10 +217,7 @@ class LeasedRows {
 		this.jdbc.sql("""
 				DELETE FROM delivery_message m USING delivery d
 				WHERE m.delivery_id = :id AND d.id = :id AND d.fence = :fence
-				""")
-			.param("id", settlement.lease().deliveryId())
-			.param("fence", settlement.lease().fence())
-			.update();
+				""").param("id", settlement.lease().deliveryId()).param("fence", settlement.lease().fence()).update();
 	}
 
 	private void suppress(Settlement settlement, Instant now) {

@@ -18,7 +18,9 @@ import org.salon.notification.plan.DeliveryKind;
 record Outcome(UUID deliveryId, DeliveryKind kind, String channel, UUID memberId, UUID registrationId, int salonNumber,
 		String occurrence, LedgerState state, @Nullable String reason, Instant dueAt, Instant causedAt, long version) {
 
-	/** The columns that {@link #of} reads, for a {@code RETURNING} clause on delivery d. */
+	/**
+	 * The columns that {@link #of} reads, for a {@code RETURNING} clause on delivery d.
+	 */
 	static final String COLUMNS = "d.id, d.kind, d.channel, d.member_id, d.registration_id, d.salon_number, "
 			+ "d.occurrence, d.state, d.reason, d.due_at, d.caused_at, d.event_version";
 

@@ -30,7 +30,9 @@ class Outcomes {
 		this.metrics = metrics;
 	}
 
-	/** In the transaction that gave the rows their states; counted once it has committed. */
+	/**
+	 * In the transaction that gave the rows their states; counted once it has committed.
+	 */
 	void tell(List<Outcome> outcomes, Instant at) {
 		List<VersionedEvent> events = new ArrayList<>();
 		for (Outcome outcome : outcomes) {
@@ -62,10 +64,9 @@ class Outcomes {
 	}
 
 	private static DeliveryChanged event(Outcome outcome, DeliveryOutcome published, Instant at) {
-		return new DeliveryChanged(
-				new DeliveryState(outcome.deliveryId(), DeliveryKind.valueOf(outcome.kind().name()), outcome.channel(),
-						outcome.memberId(), outcome.registrationId(), outcome.salonNumber(), outcome.occurrence(),
-						published, outcome.reason(), outcome.dueAt(), at));
+		return new DeliveryChanged(new DeliveryState(outcome.deliveryId(), DeliveryKind.valueOf(outcome.kind().name()),
+				outcome.channel(), outcome.memberId(), outcome.registrationId(), outcome.salonNumber(),
+				outcome.occurrence(), published, outcome.reason(), outcome.dueAt(), at));
 	}
 
 }

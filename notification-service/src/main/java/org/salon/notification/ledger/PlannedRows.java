@@ -19,7 +19,9 @@ import org.salon.notification.plan.Told;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The ledger's rows as the plan reads and writes them: many at once, in one statement. */
+/**
+ * The ledger's rows as the plan reads and writes them: many at once, in one statement.
+ */
 @Repository
 class PlannedRows {
 

@@ -78,7 +78,9 @@ public class Reconciler {
 		}
 	}
 
-	/** What is due for one registration by what is known now, whatever the ledger says. */
+	/**
+	 * What is due for one registration by what is known now, whatever the ledger says.
+	 */
 	List<PlannedDelivery> plan(Registration registration) {
 		Member member = this.members.find(List.of(registration.memberId())).get(registration.memberId());
 		if (member == null) {
@@ -105,9 +107,9 @@ public class Reconciler {
 			Salon salon = known.get(registration.salonNumber());
 			Member member = people.get(registration.memberId());
 			if (salon != null && member != null) {
-				reconciliation.add(salon, registration, member.email(),
-						DeliveryPlan.of(salon, registration, member.preferences(), told.get(registration.id()),
-								this.policy, now),
+				reconciliation.add(
+						salon, registration, member.email(), DeliveryPlan.of(salon, registration, member.preferences(),
+								told.get(registration.id()), this.policy, now),
 						entries.getOrDefault(registration.id(), List.of()));
 			}
 		}

@@ -53,8 +53,7 @@ final class Reconciliation {
 		else if (entry.mayReopen() && planned.fate() == Fate.SEND) {
 			this.adjustments.add(new Adjustment(entry, planned, address, true));
 		}
-		else if (entry.open()
-				&& !(entry.notAfter().equals(planned.notAfter()) && address.equals(entry.address()))) {
+		else if (entry.open() && !(entry.notAfter().equals(planned.notAfter()) && address.equals(entry.address()))) {
 			this.adjustments.add(new Adjustment(entry, planned, address, false));
 		}
 	}
@@ -105,7 +104,9 @@ final class Reconciliation {
 	record Closing(LedgerEntry entry, LedgerState state, String reason) {
 	}
 
-	/** A message with another deadline or address, or one that is to be sent after all. */
+	/**
+	 * A message with another deadline or address, or one that is to be sent after all.
+	 */
 	record Adjustment(LedgerEntry entry, PlannedDelivery planned, String address, boolean reopen) {
 	}
 

@@ -43,8 +43,7 @@ public record Settlement(Lease lease, LedgerState state, @Nullable String reason
 	}
 
 	public static Settlement gone(Lease lease) {
-		return new Settlement(lease, LedgerState.CANCELLED, "there is nobody to write to any more", null, false,
-				false);
+		return new Settlement(lease, LedgerState.CANCELLED, "there is nobody to write to any more", null, false, false);
 	}
 
 }

@@ -138,7 +138,8 @@ final class CalendarEntry {
 	}
 
 	private static URI mailto(String address) {
-		return URI.create("mailto:" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@").replace("%2B", "+"));
+		return URI.create(
+				"mailto:" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@").replace("%2B", "+"));
 	}
 
 	private static ParameterList zone(ZoneId zone) {

@@ -136,9 +136,7 @@ class LetterWriter {
 			List<Action> ofKind = salon.links()
 				.stream()
 				.filter((link) -> link.kind() == kind)
-				.flatMap((link) -> PlainText.link(link.url())
-					.map((url) -> new Action(label(link, url), url))
-					.stream())
+				.flatMap((link) -> PlainText.link(link.url()).map((url) -> new Action(label(link, url), url)).stream())
 				.toList();
 			if (!ofKind.isEmpty()) {
 				groups.add(new Group(say(locale, "links." + kind.name().toLowerCase(Locale.ROOT)), ofKind));
@@ -166,10 +164,8 @@ class LetterWriter {
 
 	private List<Action> footer(Letter letter, Locale locale) {
 		return List.of(
-				new Action(say(locale, "footer.preferences"),
-						this.links.preferences(letter.salon(), letter.member())),
-				new Action(say(locale, "footer.unsubscribe"),
-						this.links.unsubscribe(letter.salon(), letter.member())));
+				new Action(say(locale, "footer.preferences"), this.links.preferences(letter.salon(), letter.member())),
+				new Action(say(locale, "footer.unsubscribe"), this.links.unsubscribe(letter.salon(), letter.member())));
 	}
 
 	private static boolean takesPart(DeliveryKind kind) {

@@ -97,8 +97,7 @@ public class Letters {
 		message.setHeader("Content-Language", view.language());
 		message.setHeader("Auto-Submitted", "auto-generated");
 		message.setHeader("List-Id", "Salon <salon." + this.domain + ">");
-		message.setHeader("List-Unsubscribe",
-				"<" + this.links.unsubscribe(letter.salon(), letter.member()) + ">");
+		message.setHeader("List-Unsubscribe", "<" + this.links.unsubscribe(letter.salon(), letter.member()) + ">");
 		message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
 	}
 

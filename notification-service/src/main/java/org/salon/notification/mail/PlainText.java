@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Makes what others typed harmless in a mail: in its headers, its greeting, its links. */
+/**
+ * Makes what others typed harmless in a mail: in its headers, its greeting, its links.
+ */
 final class PlainText {
 
 	private static final int LONGEST_NAME = 60;
@@ -15,8 +17,8 @@ final class PlainText {
 	private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cs}]+");
 
 	/** What some mail program would make a link of, or take for markup. */
-	private static final Pattern SUSPECT = Pattern
-		.compile("[<>@/\\\\{}\\[\\]]|:|www\\.|[\\p{L}\\p{N}-]\\.\\p{L}{2,}", Pattern.CASE_INSENSITIVE);
+	private static final Pattern SUSPECT = Pattern.compile("[<>@/\\\\{}\\[\\]]|:|www\\.|[\\p{L}\\p{N}-]\\.\\p{L}{2,}",
+			Pattern.CASE_INSENSITIVE);
 
 	private PlainText() {
 	}

@@ -39,7 +39,9 @@ final class SalonTime {
 		return this.wording.say(this.locale, "time.zone", name, offset);
 	}
 
-	/** How soon the salon is: in days, hours, minutes or seconds, whichever reads best. */
+	/**
+	 * How soon the salon is: in days, hours, minutes or seconds, whichever reads best.
+	 */
 	String soon(Salon salon, Instant now) {
 		Duration left = Duration.between(now, salon.startsAt());
 		if (left.compareTo(LONG) >= 0) {

@@ -35,8 +35,8 @@ public record ReminderPolicy(List<Duration> offsets) {
 	/** From when on the reminder of that offset must not be handed over. */
 	Instant notAfter(Instant startsAt, Duration offset) {
 		int next = this.offsets.indexOf(offset) + 1;
-		return startsAt.minus((next < this.offsets.size()) ? closesBefore(offset, this.offsets.get(next))
-				: lastClosesBefore(offset));
+		return startsAt.minus(
+				(next < this.offsets.size()) ? closesBefore(offset, this.offsets.get(next)) : lastClosesBefore(offset));
 	}
 
 	private static Duration closesBefore(Duration offset, Duration nextShorter) {

@@ -31,13 +31,13 @@ public record Registration(UUID id, UUID memberId, int salonNumber, long version
 	public static Registration after(@Nullable Registration before, RegistrationEvent event, long version, Instant at) {
 		RegistrationState state = event.registration();
 		Standing standing = Standing.valueOf(state.status().name());
-		boolean same = before != null && before.standing() == standing;
+		Registration same = (before != null && before.standing() == standing) ? before : null;
 		// Someone who signs up counts from then, however late the event comes.
 		Instant changed = (event instanceof MemberRegistered) ? state.registeredAt() : at;
 		boolean holds = standing == Standing.REGISTERED || standing == Standing.WAITLISTED;
 		return new Registration(state.registrationId(), state.memberId(), state.salonNumber(), version, standing,
-				same ? before.since() : changed, same ? before.sinceVersion() : version,
-				holds || (before != null && before.held()), state.position(), promotedRevision(before, event, same),
+				(same != null) ? same.since() : changed, (same != null) ? same.sinceVersion() : version,
+				holds || (before != null && before.held()), state.position(), promotedRevision(same, event),
 				state.confirmationRevision(), state.calendarRevision(), state.linkGeneration());
 	}
 
@@ -46,13 +46,12 @@ public record Registration(UUID id, UUID memberId, int salonNumber, long version
 		return this.promotedRevision != null && this.promotedRevision == this.confirmationRevision;
 	}
 
-	private static @Nullable Integer promotedRevision(@Nullable Registration before, RegistrationEvent event,
-			boolean sameStanding) {
+	private static @Nullable Integer promotedRevision(@Nullable Registration same, RegistrationEvent event) {
 		if (event instanceof WaitlistPromoted) {
 			return event.registration().confirmationRevision();
 		}
 		// Who gave the place back and signs up anew did not move up this time.
-		return (before != null && sameStanding) ? before.promotedRevision() : null;
+		return (same != null) ? same.promotedRevision() : null;
 	}
 
 }

@@ -40,11 +40,11 @@ public record Salon(int number, long version, SalonFacts facts, long factsVersio
 	public static Salon after(@Nullable Salon before, SalonEvent event, long version, Instant at) {
 		SalonState state = event.salon();
 		SalonFacts facts = facts(state);
-		boolean sameFacts = before != null && before.facts().equals(facts);
-		boolean sameTime = before != null && before.facts().sameTimeAs(facts);
+		Salon same = (before != null && before.facts().equals(facts)) ? before : null;
+		Salon atSameTime = (before != null && before.facts().sameTimeAs(facts)) ? before : null;
 		boolean published = event instanceof ReplayPublished replay && !replay.correction();
-		return new Salon(state.number(), version, facts, sameFacts ? before.factsVersion() : version,
-				sameTime ? before.timeSetAt() : at, state.host(), state.speakers(), state.papers(),
+		return new Salon(state.number(), version, facts, (same != null) ? same.factsVersion() : version,
+				(atSameTime != null) ? atSameTime.timeSetAt() : at, state.host(), state.speakers(), state.papers(),
 				state.introduction(), state.links().stream().map(Salon::link).toList(), state.calendarRevision(),
 				published ? Long.valueOf(version) : (before != null) ? before.replayVersion() : null,
 				published ? at : (before != null) ? before.replayAt() : null);

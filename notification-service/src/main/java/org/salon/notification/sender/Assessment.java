@@ -8,7 +8,9 @@ import org.salon.notification.ledger.Lease;
 import org.salon.notification.ledger.Settlement;
 import org.salon.notification.smtp.SmtpAnswer;
 
-/** Decides what an answer of the mail server means for the message, and for all others. */
+/**
+ * Decides what an answer of the mail server means for the message, and for all others.
+ */
 final class Assessment {
 
 	private final SenderProperties properties;

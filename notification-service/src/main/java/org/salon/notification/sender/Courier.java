@@ -147,7 +147,8 @@ final class Courier {
 			throw ex;
 		}
 		if (!started) {
-			// Something has changed since it was composed: it is composed anew, if at all.
+			// Something has changed since it was composed: it is composed anew, if at
+			// all.
 			settle(Settlement.putBack(draft.lease(), null, this.clock.instant()));
 		}
 		return started;

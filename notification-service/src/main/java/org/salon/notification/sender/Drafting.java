@@ -45,16 +45,16 @@ class Drafting {
 		if (item.lease().unknown()) {
 			Optional<byte[]> frozen = this.ledger.frozen(item.lease());
 			return frozen.map((mime) -> Prepared.of(new Draft(item.lease(), mime, null, null), item))
-				.orElseGet(() -> Prepared.of(Settlement.gone(item.lease()), item));
+				.orElseGet(() -> Prepared.of(Settlement.gone(item.lease())));
 		}
 		if (item.suppressed()) {
-			return Prepared.of(Settlement.suppressed(item.lease()), item);
+			return Prepared.of(Settlement.suppressed(item.lease()));
 		}
 		Salon salon = item.salon();
 		Registration registration = item.registration();
 		Member member = item.member();
 		if (salon == null || registration == null || member == null) {
-			return Prepared.of(Settlement.gone(item.lease()), item);
+			return Prepared.of(Settlement.gone(item.lease()));
 		}
 		return compose(item, salon, registration, member);
 	}
@@ -72,7 +72,7 @@ class Drafting {
 		}
 		catch (RuntimeException ex) {
 			log.error("Delivery {} cannot be composed", item.lease().deliveryId(), ex);
-			return Prepared.of(Settlement.failed(item.lease(), "the mail cannot be composed", false), item);
+			return Prepared.of(Settlement.failed(item.lease(), "the mail cannot be composed", false));
 		}
 	}
 
@@ -91,7 +91,7 @@ class Drafting {
 					(salon != null) ? salon.startsAt() : null);
 		}
 
-		private static Prepared of(Settlement settlement, Item item) {
+		private static Prepared of(Settlement settlement) {
 			return new Prepared(null, settlement, null, null);
 		}
 

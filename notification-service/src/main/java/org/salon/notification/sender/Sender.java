@@ -34,7 +34,9 @@ class Sender implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
-	/** However soon the next is due: what cannot be claimed now is not tried in a loop. */
+	/**
+	 * However soon the next is due: what cannot be claimed now is not tried in a loop.
+	 */
 	private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
 
 	private static final Duration SWEEP_INTERVAL = Duration.ofMillis(500);
@@ -87,8 +89,7 @@ class Sender implements SmartLifecycle {
 		start("sender-leases", this::renewLeases);
 		for (int index = 1; index <= this.properties.connections(); index++) {
 			Courier courier = this.parts.courier(this.pause, new Assessment(this.properties, this.pause, this.clock));
-			start("courier-" + index,
-					() -> courier.run(this.queue, this.slots::release, () -> this.running));
+			start("courier-" + index, () -> courier.run(this.queue, this.slots::release, () -> this.running));
 		}
 	}
 

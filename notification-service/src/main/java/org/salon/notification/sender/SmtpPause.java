@@ -48,7 +48,9 @@ final class SmtpPause {
 		log.warn("Sending pauses for {} ms: {}", pause.toMillis(), cause);
 	}
 
-	/** One message was refused for good. Many of them one after the other are too many. */
+	/**
+	 * One message was refused for good. Many of them one after the other are too many.
+	 */
 	synchronized void refused() {
 		this.refusals++;
 		if (this.refusals >= this.properties.refusalsInARow()) {

@@ -14,7 +14,9 @@ public record SmtpAnswer(Verdict verdict, String text) {
 	/** The recipient's own server says that there is no such address. */
 	private static final Set<String> NO_SUCH_ADDRESS = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.10");
 
-	/** The server speaks of us and not of the message: of our login, or of its own rest. */
+	/**
+	 * The server speaks of us and not of the message: of our login, or of its own rest.
+	 */
 	private static final Set<Integer> NOT_NOW = Set.of(421, 454, 530, 534, 535, 538);
 
 	private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})\\b");
