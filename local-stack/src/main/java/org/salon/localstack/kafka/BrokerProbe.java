@@ -1,10 +1,14 @@
 package org.salon.localstack.kafka;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,8 +22,11 @@ final class BrokerProbe {
 
 	private final int port;
 
-	BrokerProbe(int port) {
+	private final Path data;
+
+	BrokerProbe(int port, Path data) {
 		this.port = port;
+		this.data = data;
 	}
 
 	boolean awaitReady(ChildProcess broker, Duration patience) {
@@ -62,15 +69,24 @@ final class BrokerProbe {
 				AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000, AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
 				2000);
 		try (Admin admin = Admin.create(settings)) {
-			return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
+			// Another broker may hold the port while ours has yet to find that out.
+			return ownClusterId().equals(admin.describeCluster().clusterId().get(5, TimeUnit.SECONDS));
 		}
-		catch (ExecutionException | TimeoutException ex) {
+		catch (ExecutionException | TimeoutException | IOException ex) {
 			return false;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return false;
 		}
+	}
+
+	private String ownClusterId() throws IOException {
+		Properties identity = new Properties();
+		try (Reader file = Files.newBufferedReader(this.data.resolve("meta.properties"))) {
+			identity.load(file);
+		}
+		return identity.getProperty("cluster.id", "");
 	}
 
 }

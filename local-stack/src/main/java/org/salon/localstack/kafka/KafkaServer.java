@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,11 @@ public final class KafkaServer implements AutoCloseable {
 
 	private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
+	/** Classes as the JVM has them in memory, written when the broker stops. */
+	private static final String CLASS_ARCHIVE = "classes.jsa";
+
+	private final List<String> tuning;
+
 	private final Path folder;
 
 	private final Path log;
@@ -43,22 +49,31 @@ public final class KafkaServer implements AutoCloseable {
 	private volatile @Nullable ChildProcess process;
 
 	/**
-	 * Prepares a broker; {@link #start()} starts it.
+	 * Prepares a broker for tests, which is compiled less so that it starts with half the
+	 * work; {@link #start()} starts it.
 	 * @param folder for its settings and data; made if missing
 	 * @param port to listen on, 0 for any free one
 	 */
 	public KafkaServer(Path folder, int port) {
-		this(folder, port, folder.resolve("kafka.pid"), folder.resolve("kafka.log"));
+		this(folder, port, folder.resolve("kafka.pid"), folder.resolve("kafka.log"),
+				List.of("-XX:TieredStopAtLevel=1"));
 	}
 
 	/**
-	 * Prepares a broker whose pid and log stand in files of the caller's choice.
+	 * Prepares a broker for long runs at full speed. Its second start is quicker than its
+	 * first.
 	 * @param folder for its settings and data; made if missing
 	 * @param port to listen on, 0 for any free one
 	 * @param pidFile holds the pid while it runs
 	 * @param log receives its output
 	 */
 	public KafkaServer(Path folder, int port, Path pidFile, Path log) {
+		this(folder, port, pidFile, log, List.of("-XX:+AutoCreateSharedArchive",
+				"-XX:SharedArchiveFile=" + folder.toAbsolutePath().resolve(CLASS_ARCHIVE)));
+	}
+
+	private KafkaServer(Path folder, int port, Path pidFile, Path log, List<String> tuning) {
+		this.tuning = tuning;
 		this.folder = folder.toAbsolutePath();
 		this.mark = "kafka@" + this.folder;
 		this.pidFile = new PidFile(pidFile, this.mark);
@@ -78,16 +93,30 @@ public final class KafkaServer implements AutoCloseable {
 		this.process = started;
 		this.pidFile.write(started.pid());
 		started.onExit().thenRun(() -> this.pidFile.clear(started.pid()));
-		if (!new BrokerProbe(this.port).awaitReady(started, START_PATIENCE)) {
+		if (!new BrokerProbe(this.port, data()).awaitReady(started, START_PATIENCE)) {
 			started.kill();
+			forgetClassArchive();
 			throw new IllegalStateException("Kafka does not start. " + started.lastWords());
 		}
 		return this;
 	}
 
 	private List<String> command(Path settings) {
-		return JavaCommand.main(this.mark, List.of("-Xms128m", "-Xmx256m"), BrokerProcess.class, settings.toString(),
-				data().toString());
+		List<String> options = new ArrayList<>(List.of("-Xms128m", "-Xmx256m"));
+		options.addAll(this.tuning);
+		return JavaCommand.main(this.mark, options, BrokerProcess.class, settings.toString(), data().toString());
+	}
+
+	/**
+	 * One that was cut short by a crash must not stand in the way of every next start.
+	 */
+	private void forgetClassArchive() {
+		try {
+			Files.deleteIfExists(this.folder.resolve(CLASS_ARCHIVE));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot remove " + this.folder.resolve(CLASS_ARCHIVE), ex);
+		}
 	}
 
 	private Path writeSettings() {

@@ -21,7 +21,7 @@ final class InboxPages {
 	 * tab of their own.
 	 */
 	private static final String MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-			+ "font-src data:; form-action 'none'; sandbox allow-popups allow-popups-to-escape-sandbox";
+			+ "font-src data:; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
 	private final MailStore store;
 

@@ -19,7 +19,7 @@ record MailPage(MailFile file, MailContent content, String view) {
 		return Html.document(mail.subject(), "",
 				"""
 						<header>
-						<h1><a href="/">Inbox</a></h1>
+						<h1><a href="/">← Inbox</a></h1>
 						</header>
 						<main>
 						<article>

@@ -42,6 +42,9 @@ public final class Signals {
 	 * @return whether it ended by itself
 	 */
 	public static boolean end(ProcessHandle process, String signal, Duration grace) {
+		if (!isRunning(process)) {
+			return true;
+		}
 		send(process.pid(), signal);
 		if (awaitExit(process, grace)) {
 			return true;

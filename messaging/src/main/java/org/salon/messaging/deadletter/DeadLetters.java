@@ -73,7 +73,7 @@ public class DeadLetters {
 			return (step != null) ? step : new Step(true, null);
 		}
 		catch (RuntimeException ex) {
-			String reason = ex.getClass().getSimpleName() + ": " + ex.getMessage();
+			String reason = Faults.reason(ex);
 			if (tried[0] != null) {
 				this.transaction.executeWithoutResult((status) -> this.store.failedAgain(tried[0].id(), reason));
 			}

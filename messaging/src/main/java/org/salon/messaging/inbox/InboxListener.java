@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.salon.messaging.MessagingMetrics;
 import org.salon.messaging.MessagingMetrics.Result;
 import org.salon.messaging.deadletter.DeadLetterStore;
+import org.salon.messaging.deadletter.Faults;
 
 /**
  * Takes records from the broker. A batch is applied in one transaction; if one record of
@@ -81,7 +82,7 @@ class InboxListener implements BatchMessageListener<byte @Nullable [], byte @Nul
 	private void giveUp(ConsumerRecord<byte @Nullable [], byte @Nullable []> record, Throwable fault) {
 		String reason = Faults.reason(fault);
 		log.error("Dead letter: {} partition {} offset {}: {}", record.topic(), record.partition(), record.offset(),
-				reason, fault);
+				reason);
 		this.transaction.executeWithoutResult((status) -> this.deadLetters.addParked(record, reason, this.attempts));
 		this.metrics.received(Result.DEAD_LETTERED, 1);
 	}

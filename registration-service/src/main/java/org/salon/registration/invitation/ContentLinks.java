@@ -25,9 +25,12 @@ final class ContentLinks {
 				}
 				case Segment.Break _ -> line.setLength(0);
 				case Segment.Target target -> {
-					boolean named = !target.unnamed() && !Labels.generic(target.label());
-					row.add(target.address(),
-							Labels.clean(named ? target.label() : line.substring(TopicSplitter.lastStart(line))));
+					if (!target.unnamed() && !Labels.generic(target.label())) {
+						row.add(target.address(), Labels.clean(target.label()));
+					}
+					else if (!row.contains(target.address())) {
+						row.add(target.address(), Labels.clean(line.substring(TopicSplitter.lastStart(line))));
+					}
 				}
 			}
 		}

@@ -53,6 +53,10 @@ public final class InvalidInvitation extends RuntimeException {
 		TOO_LARGE,
 		/** More columns or cells than any list of salons has. */
 		TABLE_TOO_LARGE,
+		/**
+		 * More emphasis and links in one paragraph than can be told apart in good time.
+		 */
+		TOO_TANGLED,
 		/** The coming salon has no number from 1 to 999,999. */
 		NO_NUMBER,
 		/** The coming salon has no date. */

@@ -20,10 +20,6 @@ import org.salon.registration.invitation.InvalidInvitation.Reason;
 /** The syntax tree of an invitation, beside the text that it was read from. */
 record InvitationDocument(String source, Node root) {
 
-	static final int MAX_COLUMNS = 100;
-
-	private static final int MAX_CELLS = 200_000;
-
 	private static final int MAX_NESTING = 32;
 
 	// HTML blocks are off: a lone <br /> above a table would swallow it up to the next
@@ -49,29 +45,8 @@ record InvitationDocument(String source, Node root) {
 				|| source.getBytes(StandardCharsets.UTF_8).length > InvitationText.MAX_BYTES) {
 			throw new InvalidInvitation(1, Reason.TOO_LARGE, InvitationText.MAX_BYTES);
 		}
-		refuseVastTables(source);
+		ParsingCost.check(source);
 		return new InvitationDocument(source, PARSER.parse(source));
-	}
-
-	/**
-	 * The extension fills up every short row to the width of the header, so a wide header
-	 * over many rows would cost their product in memory: it is refused before parsing.
-	 */
-	private static void refuseVastTables(String source) {
-		int line = 1;
-		int lines = (int) source.chars().filter((character) -> character == '\n').count() + 1;
-		int pipes = 0;
-		for (int i = 0; i < source.length(); i++) {
-			char character = source.charAt(i);
-			pipes = (character == '|') ? pipes + 1 : pipes;
-			if (pipes > MAX_COLUMNS + 1 || (pipes > 1 && (pipes - 1L) * (lines - line) > MAX_CELLS)) {
-				throw new InvalidInvitation(line, Reason.TABLE_TOO_LARGE, MAX_COLUMNS, MAX_CELLS);
-			}
-			if (character == '\n') {
-				line++;
-				pipes = 0;
-			}
-		}
 	}
 
 	List<Node> blocks() {

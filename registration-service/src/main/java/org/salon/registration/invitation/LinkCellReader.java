@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkCellReader {
 
+	private static final int LONGEST_PREFIX = 200;
+
 	private final RowLinks row;
 
 	/** The text since the last link or line end. */
@@ -60,7 +62,7 @@ final class LinkCellReader {
 		if (Labels.endsWithColon(rest)) {
 			dropPrefix();
 			dropLoose();
-			this.prefix = Labels.clean(rest);
+			startPrefix(rest);
 		}
 		else if (Labels.bracketed(rest)) {
 			this.row.note(Labels.unbracketed(rest));
@@ -84,7 +86,7 @@ final class LinkCellReader {
 		boolean lead = !Labels.clean(before).isEmpty();
 		if (lead && (unnamed || Labels.endsWithColon(before) || Labels.generic(target.label()))) {
 			dropPrefix();
-			this.prefix = Labels.clean(before);
+			startPrefix(before);
 		}
 		else if (lead) {
 			this.row.note(before);
@@ -137,6 +139,17 @@ final class LinkCellReader {
 			taken = taken.substring(closing + 1).strip();
 		}
 		return taken;
+	}
+
+	/** It is repeated for every link that it leads, so a whole paragraph is none. */
+	private void startPrefix(String before) {
+		String label = Labels.clean(before);
+		if (label.length() <= LONGEST_PREFIX) {
+			this.prefix = label;
+		}
+		else {
+			this.row.note(label);
+		}
 	}
 
 	/** A label that named no link is not lost. */

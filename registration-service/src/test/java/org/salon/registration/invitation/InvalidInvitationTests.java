@@ -68,6 +68,17 @@ class InvalidInvitationTests {
 	}
 
 	@Test
+	void refusesTangleOfEmphasisAndLinks() {
+		refuses(HEAD + "\n" + "** **[](https://a.com/)".repeat(10_000), Reason.TOO_TANGLED);
+	}
+
+	@Test
+	void readsTangleThatIsJustWithinBounds() {
+		String text = HEAD + "\n" + "**a [](https://a.com/)".repeat(3_000);
+		assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Invitations.salon(text))).isNotNull();
+	}
+
+	@Test
 	void refusesMoreThanOneMebibyte() {
 		refuses(HEAD + "字".repeat(400_000), Reason.TOO_LARGE);
 		assertThatExceptionOfType(InvalidInvitation.class)
@@ -132,10 +143,12 @@ class InvalidInvitationTests {
 			.flatMap((text) -> Stream.of(HEAD + text, HEAD + "\n## 论文\n" + text, HEAD + "\n## 主讲人\n" + text));
 		Stream<String> cells = Stream
 			.of("+a", "（", "（a）", "；", "[](https://a.com/)：", "a：[b](https://a.com/)", "a；b：[](https://a.com/)",
-					"** **[](https://a.com/)", "【a】")
+					"** **", "[](https://a.com/)，", "【a】")
 			.map((piece) -> piece.repeat(300_000 / size(piece)))
 			.map((text) -> Invitations.withRow("|43|5.31|" + text + "|" + text + "|"));
-		return Stream.of(prose, greetings, cells).flatMap((each) -> each);
+		Stream<String> prefixed = Stream.of(Invitations
+			.withLinks("很".repeat(60_000) + "：" + "[a](https://a.com/1)，[b](https://a.com/2)，".repeat(5_000)));
+		return Stream.of(prose, greetings, cells, prefixed).flatMap((each) -> each);
 	}
 
 	@Test

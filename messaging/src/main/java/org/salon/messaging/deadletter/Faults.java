@@ -1,18 +1,22 @@
-package org.salon.messaging.inbox;
+package org.salon.messaging.deadletter;
 
 import java.sql.SQLException;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
+import org.salon.events.UnreadableEvent;
+
 /**
  * Tells a fault of the surroundings, which passes, from one of the event, which does not.
  */
-final class Faults {
+public final class Faults {
 
 	private Faults() {
 	}
@@ -20,7 +24,7 @@ final class Faults {
 	/**
 	 * Whether the database is away, full, or asks to try again: then nothing is given up.
 	 */
-	static boolean passes(Throwable fault) {
+	public static boolean passes(Throwable fault) {
 		if (fault instanceof DataAccessResourceFailureException || fault instanceof TransientDataAccessException
 				|| fault instanceof RecoverableDataAccessException || fault instanceof TransactionException) {
 			return true;
@@ -32,16 +36,28 @@ final class Faults {
 				|| state.startsWith("58") || state.startsWith("40"));
 	}
 
-	/** Why, without quoting data: the database's messages carry values. */
-	static String reason(Throwable fault) {
-		String state = sqlState(fault);
-		if (fault instanceof DataAccessException) {
-			return fault.getClass().getSimpleName() + ((state != null) ? ", SQL state " + state : "");
+	/**
+	 * Why and where, without quoting data: the messages of the database and of parsers
+	 * carry values, and values may be addresses. Only {@link UnreadableEvent} is known to
+	 * quote none.
+	 */
+	public static String reason(Throwable fault) {
+		if (fault instanceof UnreadableEvent) {
+			return String.valueOf(fault.getMessage());
 		}
-		return fault.getClass().getSimpleName() + ": " + fault.getMessage();
+		String state = sqlState(fault);
+		return fault.getClass().getSimpleName() + ((state != null) ? ", SQL state " + state : "") + place(fault);
 	}
 
-	private static @org.jspecify.annotations.Nullable String sqlState(Throwable fault) {
+	private static String place(Throwable fault) {
+		return Arrays.stream(fault.getStackTrace())
+			.filter((frame) -> frame.getClassName().startsWith("org.salon."))
+			.findFirst()
+			.map((frame) -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+			.orElse("");
+	}
+
+	private static @Nullable String sqlState(Throwable fault) {
 		Throwable root = NestedExceptionUtils.getMostSpecificCause(fault);
 		return (root instanceof SQLException sql) ? sql.getSQLState() : null;
 	}

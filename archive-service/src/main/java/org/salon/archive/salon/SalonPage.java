@@ -1,0 +1,18 @@
+package org.salon.archive.salon;
+
+import java.util.List;
+
+/**
+ * One page of salons.
+ *
+ * @param page from 0
+ * @param total on all pages
+ */
+public record SalonPage(List<Entry> entries, int page, int size, long total) {
+
+	/** How many pages there are; at least one. */
+	public long pages() {
+		return Math.max(1, (this.total + this.size - 1) / this.size);
+	}
+
+}

@@ -1,0 +1,43 @@
+package org.salon.archive.web;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.WebContentInterceptor;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+	private static final String[] PUBLIC = { "/archive", "/archive.md", "/archive.json", "/archive.csv", "/api/archive",
+			"/feed.atom", "/sitemap.xml" };
+
+	private final Languages languages;
+
+	WebConfiguration(Languages languages) {
+		this.languages = languages;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		WebContentInterceptor caching = new WebContentInterceptor();
+		// To be asked for again each time, and answered with 304 by the ETag.
+		caching.setCacheControl(CacheControl.noCache());
+		registry.addInterceptor(caching).addPathPatterns(PUBLIC).addPathPatterns("/archive/{number:[0-9]+}");
+		registry.addInterceptor(this.languages).excludePathPatterns("/archive/assets/**", "/archive/webjars/**");
+	}
+
+	/** An ETag over the body: equal archives answer alike on every instance. */
+	@Bean
+	FilterRegistrationBean<ShallowEtagHeaderFilter> entityTags() {
+		FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(
+				new ShallowEtagHeaderFilter());
+		filter.addUrlPatterns(PUBLIC);
+		filter.addUrlPatterns("/archive/*");
+		return filter;
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.salon.notification;
+
+import java.time.Clock;
+
+import org.salon.notification.plan.ReminderPolicy;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** The back office: what is due to whom, and did it arrive. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class NotificationApplication {
+
+	public static void main(String[] arguments) {
+		SpringApplication.run(NotificationApplication.class, arguments);
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	ReminderPolicy reminderPolicy(ReminderProperties properties) {
+		return ReminderPolicy.of(properties.reminders());
+	}
+
+}

@@ -1,0 +1,5 @@
+/** How rows are read and written; no statements. */
+@NullMarked
+package org.salon.notification.database;
+
+import org.jspecify.annotations.NullMarked;

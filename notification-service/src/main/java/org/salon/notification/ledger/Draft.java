@@ -1,0 +1,15 @@
+package org.salon.notification.ledger;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.plan.Told;
+
+/**
+ * A composed mail, ready to be handed over.
+ *
+ * @param revision by what it was composed; nothing for a message that is repeated as it
+ * was, whatever happened since
+ * @param told what the person knows once they have it; nothing if it says nothing of
+ * place and time
+ */
+public record Draft(Lease lease, byte[] mime, @Nullable Revision revision, @Nullable Told told) {
+}

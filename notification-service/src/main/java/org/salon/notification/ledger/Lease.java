@@ -1,0 +1,31 @@
+package org.salon.notification.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.database.Columns;
+import org.salon.notification.plan.DeliveryKind;
+
+/**
+ * A row that one sender holds for a while.
+ *
+ * @param fence whoever holds a lower one for this row has lost it
+ * @param unknown whether the mail server may have the message already
+ */
+public record Lease(UUID deliveryId, long fence, UUID registrationId, UUID memberId, int salonNumber, DeliveryKind kind,
+		int attempts, boolean unknown, @Nullable String address, Instant notAfter, int priority, Instant attemptAt) {
+
+	static final String COLUMNS = "d.id, d.fence, d.registration_id, d.member_id, d.salon_number, d.kind, "
+			+ "d.attempts, d.unknown, d.address, d.not_after, d.priority, d.attempt_at";
+
+	static Lease of(ResultSet row, int index) throws SQLException {
+		return new Lease(Columns.uuid(row, "id"), row.getLong("fence"), Columns.uuid(row, "registration_id"),
+				Columns.uuid(row, "member_id"), row.getInt("salon_number"), DeliveryKind.valueOf(row.getString("kind")),
+				row.getInt("attempts"), row.getBoolean("unknown"), row.getString("address"),
+				Columns.instant(row, "not_after"), row.getInt("priority"), Columns.instant(row, "attempt_at"));
+	}
+
+}

@@ -1,0 +1,243 @@
+package org.salon.notification.ledger;
+
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.database.Columns;
+import org.salon.notification.database.StoredJson;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The ledger's rows as senders take and settle them. What is due goes by the service's
+ * clock; a lease goes by the database's, which all senders share: one whose own clock is
+ * wrong takes nothing away from another.
+ */
+@Repository
+class LeasedRows {
+
+	/** At most so many rows in one sweep, so that no transaction grows without limit. */
+	private static final int SWEEP = 500;
+
+	private final JdbcClient jdbc;
+
+	LeasedRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<Lease> claim(UUID owner, int limit, Duration lease, Instant now) {
+		return this.jdbc.sql("""
+				UPDATE delivery d SET state = 'LEASED', fence = d.fence + 1, lease_owner = :owner,
+					lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+				FROM (
+					SELECT c.id FROM delivery c
+					WHERE c.state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND c.attempt_at <= :now AND c.not_after > :now
+						AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.registration_id = c.registration_id
+							AND o.id <> c.id AND o.state IN ('LEASED', 'SENDING', 'UNKNOWN'))
+					ORDER BY c.priority, c.attempt_at
+					LIMIT :limit
+					FOR UPDATE OF c SKIP LOCKED
+				) due
+				WHERE d.id = due.id
+				RETURNING %s
+				""".formatted(Lease.COLUMNS))
+			.param("owner", owner)
+			.param("lease", lease.toMillis())
+			.param("limit", limit)
+			.param("now", Columns.timestamp(now))
+			.query(Lease::of)
+			.list();
+	}
+
+	List<Outcome> supersedeConfirmations(Instant now) {
+		return this.jdbc.sql("""
+				UPDATE delivery d SET state = 'SUPERSEDED', closed_by = 'SENDER', event_version = d.event_version + 1,
+					reason = 'a reminder that was due by then says the same'
+				FROM (
+					SELECT c.id FROM delivery r JOIN delivery c ON c.registration_id = r.registration_id
+					WHERE r.state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND r.kind = 'REMINDER'
+						AND r.due_at <= :now AND r.attempt_at <= :now AND r.not_after > :now
+						AND c.kind IN ('CONFIRMATION', 'PROMOTED') AND c.state IN ('PLANNED', 'RETRY')
+					FOR UPDATE OF c SKIP LOCKED
+				) late
+				WHERE d.id = late.id
+				RETURNING %s
+				""".formatted(Outcome.COLUMNS)).param("now", Columns.timestamp(now)).query(Outcome::of).list();
+	}
+
+	List<Outcome> expire(Instant now) {
+		return this.jdbc.sql("""
+				UPDATE delivery d SET state = 'EXPIRED', closed_by = 'SENDER', event_version = d.event_version + 1,
+					reason = concat_ws('; ', CASE WHEN d.state = 'UNKNOWN' THEN 'it may have been sent' END,
+						'its time passed', d.reason)
+				FROM (
+					SELECT id FROM delivery WHERE state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND not_after <= :now
+					LIMIT :limit FOR UPDATE SKIP LOCKED
+				) late
+				WHERE d.id = late.id
+				RETURNING %s
+				""".formatted(Outcome.COLUMNS))
+			.param("now", Columns.timestamp(now))
+			.param("limit", SWEEP)
+			.query(Outcome::of)
+			.list();
+	}
+
+	void takeBack(Instant now) {
+		this.jdbc
+			.sql("""
+					UPDATE delivery d SET lease_owner = NULL, lease_until = NULL, attempt_at = :now,
+						unknown = d.unknown OR d.state = 'SENDING',
+						reason = CASE WHEN d.state = 'SENDING' THEN 'the sender stopped in the midst of it' ELSE d.reason END,
+						state = CASE WHEN d.unknown OR d.state = 'SENDING' THEN 'UNKNOWN'
+							WHEN d.attempts > 0 THEN 'RETRY' ELSE 'PLANNED' END
+					FROM (
+						SELECT id FROM delivery WHERE state IN ('LEASED', 'SENDING') AND lease_until < clock_timestamp()
+						LIMIT :limit FOR UPDATE SKIP LOCKED
+					) left_behind
+					WHERE d.id = left_behind.id
+					""")
+			.param("now", Columns.timestamp(now))
+			.param("limit", SWEEP)
+			.update();
+	}
+
+	void renew(UUID owner, Duration lease) {
+		this.jdbc.sql("""
+				UPDATE delivery d SET lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+				FROM (
+					SELECT id FROM delivery WHERE state IN ('LEASED', 'SENDING') AND lease_owner = :owner
+						AND lease_until >= clock_timestamp()
+					FOR UPDATE SKIP LOCKED
+				) held
+				WHERE d.id = held.id
+				""").param("owner", owner).param("lease", lease.toMillis()).update();
+	}
+
+	/**
+	 * Locks the registration; whether all is still as it was when the mail was composed.
+	 */
+	boolean lockIfAt(Lease lease, Revision revision) {
+		return this.jdbc.sql("""
+				SELECT r.id FROM registration r
+					JOIN salon s ON s.number = r.salon_number JOIN member m ON m.id = r.member_id
+				WHERE r.id = :id AND r.version = :registration AND s.version = :salon AND m.revision = :member
+				FOR UPDATE OF r
+				""")
+			.param("id", lease.registrationId())
+			.param("registration", revision.registration())
+			.param("salon", revision.salon())
+			.param("member", revision.member())
+			.query(UUID.class)
+			.optional()
+			.isPresent();
+	}
+
+	/**
+	 * Compare and set, and keep the message as it is: a crash from here on repeats it.
+	 */
+	boolean startSending(Draft draft, Instant now) {
+		int updated = this.jdbc.sql("""
+				WITH started AS (
+					UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
+						told = CASE WHEN d.unknown THEN d.told ELSE CAST(:told AS jsonb) END
+					WHERE d.id = :id AND d.fence = :fence AND d.state = 'LEASED'
+						AND d.lease_until > clock_timestamp() AND d.not_after > :now
+						AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.registration_id = d.registration_id
+							AND o.id <> d.id AND o.state IN ('SENDING', 'UNKNOWN'))
+					RETURNING d.id
+				)
+				INSERT INTO delivery_message (delivery_id, mime) SELECT id, :mime FROM started
+				ON CONFLICT (delivery_id) DO UPDATE SET mime = excluded.mime
+				""")
+			.param("id", draft.lease().deliveryId())
+			.param("fence", draft.lease().fence())
+			.param("now", Columns.timestamp(now))
+			.param("told", json(draft.told()))
+			.param("mime", draft.mime())
+			.update();
+		return updated == 1;
+	}
+
+	/** The outcome, unless another sender has the row by now and will have one. */
+	List<Outcome> settle(Settlement settlement, Instant now) {
+		boolean closed = settlement.attemptAt() == null;
+		if (closed || settlement.state() != LedgerState.UNKNOWN) {
+			forgetMessage(settlement);
+		}
+		if (settlement.suppress()) {
+			suppress(settlement, now);
+		}
+		return this.jdbc.sql("""
+				UPDATE delivery d SET state = :state, reason = :reason, lease_owner = NULL, lease_until = NULL,
+					attempts = d.attempts - CASE WHEN d.state = 'LEASED' OR :counted THEN 0 ELSE 1 END,
+					unknown = d.unknown OR :state = 'UNKNOWN',
+					attempt_at = COALESCE(:attemptAt, d.attempt_at),
+					sent_at = CASE WHEN :state = 'SENT' THEN :now ELSE d.sent_at END,
+					closed_by = CASE WHEN :closed THEN 'SENDER' END,
+					event_version = d.event_version + CASE WHEN :closed THEN 1 ELSE 0 END
+				WHERE d.id = :id AND d.fence = :fence AND d.state IN ('LEASED', 'SENDING', 'UNKNOWN')
+				RETURNING %s
+				""".formatted(Outcome.COLUMNS))
+			.param("id", settlement.lease().deliveryId())
+			.param("fence", settlement.lease().fence())
+			.param("state", settlement.state().name())
+			.param("reason", settlement.reason())
+			.param("counted", settlement.counted())
+			.param("closed", closed)
+			.param("attemptAt", timestamp(settlement.attemptAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("now", Columns.timestamp(now))
+			.query(Outcome::of)
+			.list();
+	}
+
+	Optional<Instant> nextDue() {
+		return this.jdbc.sql("""
+				SELECT LEAST(
+					(SELECT min(attempt_at) FROM delivery WHERE state IN ('PLANNED', 'RETRY', 'UNKNOWN')),
+					(SELECT min(not_after) FROM delivery WHERE state IN ('PLANNED', 'RETRY', 'UNKNOWN'))) AS next
+				""").query((row, index) -> Optional.ofNullable(Columns.nullableInstant(row, "next"))).single();
+	}
+
+	Optional<byte[]> frozen(UUID deliveryId) {
+		return this.jdbc.sql("SELECT mime FROM delivery_message WHERE delivery_id = ?")
+			.param(deliveryId)
+			.query((row, index) -> row.getBytes("mime"))
+			.optional();
+	}
+
+	private void forgetMessage(Settlement settlement) {
+		this.jdbc.sql("""
+				DELETE FROM delivery_message m USING delivery d
+				WHERE m.delivery_id = :id AND d.id = :id AND d.fence = :fence
+				""").param("id", settlement.lease().deliveryId()).param("fence", settlement.lease().fence()).update();
+	}
+
+	private void suppress(Settlement settlement, Instant now) {
+		this.jdbc.sql("""
+				INSERT INTO suppression (address, reason, suppressed_at)
+				SELECT lower(address), :reason, :now FROM delivery WHERE id = :id AND address IS NOT NULL
+				ON CONFLICT (address) DO NOTHING
+				""")
+			.param("id", settlement.lease().deliveryId())
+			.param("reason", String.valueOf(settlement.reason()))
+			.param("now", Columns.timestamp(now))
+			.update();
+	}
+
+	private static @Nullable String json(@Nullable Object value) {
+		return (value != null) ? StoredJson.write(value) : null;
+	}
+
+	private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+		return (instant != null) ? Columns.timestamp(instant) : null;
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.salon.notification.ledger;
+
+/** What a message is at. */
+public enum LedgerState {
+
+	/** Waits until it is due. */
+	PLANNED,
+	/** A sender has it, and has not yet spoken of it to the mail server. */
+	LEASED,
+	/** A sender hands it over, and may have done so. */
+	SENDING,
+	/** The mail server has it. */
+	SENT,
+	/** The mail server refused it for now. */
+	RETRY,
+	/** The mail server refused it for good. */
+	FAILED,
+	/** The mail server may have it: it is handed over again as the identical message. */
+	UNKNOWN,
+	/** Called off before it was sent. */
+	CANCELLED,
+	/** Its time passed before it could be sent. */
+	EXPIRED,
+	/** Another message says what it would have said. */
+	SUPERSEDED,
+	/** Not sent, on purpose. */
+	SUPPRESSED
+
+}

@@ -1,0 +1,72 @@
+package org.salon.notification.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.salon.events.delivery.DeliveryChanged;
+import org.salon.events.delivery.DeliveryKind;
+import org.salon.events.delivery.DeliveryOutcome;
+import org.salon.events.delivery.DeliveryState;
+import org.salon.messaging.outbox.Outbox;
+import org.salon.messaging.outbox.VersionedEvent;
+import org.salon.notification.metrics.NotificationMetrics;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Tells the other services, and the metrics, what became of messages. */
+@Component
+class Outcomes {
+
+	private final Outbox outbox;
+
+	private final NotificationMetrics metrics;
+
+	Outcomes(Outbox outbox, NotificationMetrics metrics) {
+		this.outbox = outbox;
+		this.metrics = metrics;
+	}
+
+	/**
+	 * In the transaction that gave the rows their states; counted once it has committed.
+	 */
+	void tell(List<Outcome> outcomes, Instant at) {
+		List<VersionedEvent> events = new ArrayList<>();
+		for (Outcome outcome : outcomes) {
+			DeliveryOutcome published = outcome.published();
+			if (published != null) {
+				events.add(new VersionedEvent(event(outcome, published, at), outcome.version()));
+			}
+		}
+		if (events.isEmpty()) {
+			return;
+		}
+		this.outbox.append(events);
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				outcomes.forEach((outcome) -> count(outcome, at));
+			}
+
+		});
+	}
+
+	private void count(Outcome outcome, Instant at) {
+		this.metrics.outcome(outcome.kind().name(), outcome.state().name());
+		boolean confirms = outcome.kind() == org.salon.notification.plan.DeliveryKind.CONFIRMATION;
+		if (confirms && outcome.state() == LedgerState.SENT) {
+			this.metrics.confirmed(Duration.between(outcome.causedAt(), at));
+		}
+	}
+
+	private static DeliveryChanged event(Outcome outcome, DeliveryOutcome published, Instant at) {
+		return new DeliveryChanged(new DeliveryState(outcome.deliveryId(), DeliveryKind.valueOf(outcome.kind().name()),
+				outcome.channel(), outcome.memberId(), outcome.registrationId(), outcome.salonNumber(),
+				outcome.occurrence(), published, outcome.reason(), outcome.dueAt(), at));
+	}
+
+}

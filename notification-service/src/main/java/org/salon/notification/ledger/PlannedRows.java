@@ -1,0 +1,172 @@
+package org.salon.notification.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.database.Columns;
+import org.salon.notification.database.StoredJson;
+import org.salon.notification.plan.DeliveryKind;
+import org.salon.notification.plan.PlannedDelivery.Fate;
+import org.salon.notification.plan.Told;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The ledger's rows as the plan reads and writes them: many at once, in one statement.
+ */
+@Repository
+class PlannedRows {
+
+	private final JdbcClient jdbc;
+
+	PlannedRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Map<UUID, List<LedgerEntry>> entries(Collection<UUID> registrations) {
+		return this.jdbc.sql("""
+				SELECT id, registration_id, kind, occurrence, state, unknown, closed_by, not_after, address
+				FROM delivery WHERE registration_id = ANY (CAST(? AS uuid[]))
+				""")
+			.param(Columns.array(registrations))
+			.query(PlannedRows::entry)
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(LedgerEntry::registrationId));
+	}
+
+	/** What the last mail that went out, or may have, said to each of them. */
+	Map<UUID, Told> told(Collection<UUID> registrations) {
+		return this.jdbc.sql("""
+				SELECT DISTINCT ON (registration_id) registration_id, told FROM delivery
+				WHERE registration_id = ANY (CAST(? AS uuid[])) AND told IS NOT NULL
+					AND (state IN ('SENDING', 'SENT', 'UNKNOWN') OR unknown)
+				ORDER BY registration_id, sending_at DESC
+				""")
+			.param(Columns.array(registrations))
+			.query((row, index) -> Map.entry(Columns.uuid(row, "registration_id"),
+					StoredJson.read(row.getString("told"), Told.class)))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	List<Outcome> insert(List<Reconciliation.Insertion> insertions, Cause cause) {
+		return this.jdbc.sql("""
+				INSERT INTO delivery AS d (id, channel, member_id, registration_id, salon_number, kind, occurrence,
+					priority, state, reason, closed_by, due_at, attempt_at, not_after, address, caused_by, caused_at,
+					event_version)
+				SELECT id, channel, member, registration, salon, kind, occurrence, priority, state, reason, closed_by,
+					due_at, due_at, not_after, address, :event, :at, CASE state WHEN 'PLANNED' THEN 0 ELSE 1 END
+				FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (id uuid, channel text, member uuid,
+					registration uuid, salon integer, kind text, occurrence text, priority smallint, state text,
+					reason text, closed_by text, due_at timestamptz, not_after timestamptz, address text)
+				ON CONFLICT ON CONSTRAINT one_row_per_message DO NOTHING
+				RETURNING %s
+				""".formatted(Outcome.COLUMNS))
+			.param("event", cause.eventId())
+			.param("at", Columns.timestamp(cause.at()))
+			.param("rows", StoredJson.write(insertions.stream().map(PlannedRows::row).toList()))
+			.query(Outcome::of)
+			.list();
+	}
+
+	List<Outcome> close(List<Reconciliation.Closing> closings) {
+		return this.jdbc.sql("""
+				UPDATE delivery d SET state = r.state, reason = r.reason, closed_by = 'PLAN', fence = d.fence + 1,
+					event_version = d.event_version + 1
+				FROM jsonb_to_recordset(CAST(? AS jsonb)) AS r (id uuid, state text, reason text)
+				WHERE d.id = r.id AND d.state IN ('PLANNED', 'RETRY', 'LEASED') AND NOT d.unknown
+				RETURNING %s
+				""".formatted(Outcome.COLUMNS))
+			.param(StoredJson.write(closings.stream()
+				.map((closing) -> new ClosedRow(closing.entry().id(), closing.state(), closing.reason()))
+				.toList()))
+			.query(Outcome::of)
+			.list();
+	}
+
+	void adjust(List<Reconciliation.Adjustment> adjustments) {
+		this.jdbc.sql("""
+				UPDATE delivery d SET not_after = r.not_after, address = r.address,
+					state = CASE WHEN r.reopen THEN 'PLANNED' ELSE d.state END,
+					reason = CASE WHEN r.reopen THEN NULL ELSE d.reason END,
+					closed_by = CASE WHEN r.reopen THEN NULL ELSE d.closed_by END,
+					attempt_at = CASE WHEN r.reopen THEN r.due_at ELSE d.attempt_at END
+				FROM jsonb_to_recordset(CAST(? AS jsonb))
+					AS r (id uuid, not_after timestamptz, due_at timestamptz, address text, reopen boolean)
+				WHERE d.id = r.id
+				""")
+			.param(StoredJson.write(adjustments.stream()
+				.map((adjustment) -> new AdjustedRow(adjustment.entry().id(), adjustment.planned().notAfter(),
+						adjustment.planned().dueAt(), adjustment.address(), adjustment.reopen()))
+				.toList()))
+			.update();
+	}
+
+	/** Forgets whom the rows were for; what was not sent yet is not. */
+	void erase(UUID memberId) {
+		this.jdbc.sql("""
+				DELETE FROM suppression s USING delivery d
+				WHERE d.member_id = ? AND s.address = lower(d.address)
+				""").param(memberId).update();
+		this.jdbc.sql("DELETE FROM delivery_message m USING delivery d WHERE d.member_id = ? AND m.delivery_id = d.id")
+			.param(memberId)
+			.update();
+		this.jdbc.sql("""
+				UPDATE delivery SET address = NULL, told = NULL,
+					fence = CASE state WHEN 'SENDING' THEN fence ELSE fence + 1 END,
+					state = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'CANCELLED'
+						ELSE state END,
+					reason = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'the person was erased'
+						ELSE reason END,
+					closed_by = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'SENDER'
+						ELSE closed_by END
+				WHERE member_id = ?
+				""").param(memberId).update();
+	}
+
+	private static Row row(Reconciliation.Insertion insertion) {
+		Fate fate = insertion.planned().fate();
+		LedgerState state = switch (fate) {
+			case SEND -> LedgerState.PLANNED;
+			case SUPPRESS -> LedgerState.SUPPRESSED;
+			case EXPIRE -> LedgerState.EXPIRED;
+		};
+		UUID member = insertion.registration().memberId();
+		int salon = insertion.registration().salonNumber();
+		DeliveryKind kind = insertion.kind();
+		String occurrence = insertion.planned().occurrence();
+		return new Row(DeliveryIds.of(Channels.MAIL, member, salon, kind, occurrence), Channels.MAIL, member,
+				insertion.registration().id(), salon, kind, occurrence, kind.priority(), state,
+				insertion.planned().reason(), (state != LedgerState.PLANNED) ? "PLAN" : null,
+				insertion.planned().dueAt(), insertion.planned().notAfter(), insertion.address());
+	}
+
+	private static LedgerEntry entry(ResultSet row, int index) throws SQLException {
+		return new LedgerEntry(Columns.uuid(row, "id"), Columns.uuid(row, "registration_id"),
+				DeliveryKind.valueOf(row.getString("kind")), row.getString("occurrence"),
+				LedgerState.valueOf(row.getString("state")), row.getBoolean("unknown"),
+				"PLAN".equals(row.getString("closed_by")), Columns.instant(row, "not_after"), row.getString("address"));
+	}
+
+	private record Row(UUID id, String channel, UUID member, UUID registration, int salon, DeliveryKind kind,
+			String occurrence, int priority, LedgerState state, @Nullable String reason, @Nullable String closed_by,
+			Instant due_at, Instant not_after, String address) {
+	}
+
+	private record ClosedRow(UUID id, LedgerState state, String reason) {
+	}
+
+	private record AdjustedRow(UUID id, Instant not_after, Instant due_at, String address, boolean reopen) {
+	}
+
+}

@@ -1,0 +1,119 @@
+package org.salon.notification.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.salon.notification.member.Member;
+import org.salon.notification.member.Members;
+import org.salon.notification.plan.DeliveryPlan;
+import org.salon.notification.plan.PlannedDelivery;
+import org.salon.notification.plan.ReminderPolicy;
+import org.salon.notification.plan.Told;
+import org.salon.notification.registration.Registration;
+import org.salon.notification.salon.Salon;
+import org.salon.notification.salon.Salons;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the ledger to what the plan says. Whatever happened, this is the one way by
+ * which messages come to be due, are called off, or move.
+ */
+@Component
+public class Reconciler {
+
+	private final Salons salons;
+
+	private final Members members;
+
+	private final PlannedRows rows;
+
+	private final Outcomes outcomes;
+
+	private final DueSignal signal;
+
+	private final ReminderPolicy policy;
+
+	private final Clock clock;
+
+	Reconciler(Salons salons, Members members, PlannedRows rows, Outcomes outcomes, DueSignal signal,
+			ReminderPolicy policy, Clock clock) {
+		this.salons = salons;
+		this.members = members;
+		this.rows = rows;
+		this.outcomes = outcomes;
+		this.signal = signal;
+		this.policy = policy;
+		this.clock = clock;
+	}
+
+	/**
+	 * Within a transaction that has locked the salons: what these registrations are at
+	 * now is what is due to their people.
+	 */
+	public void reconcile(List<Registration> registrations, Cause cause) {
+		if (registrations.isEmpty()) {
+			return;
+		}
+		Instant now = this.clock.instant();
+		Reconciliation reconciliation = compare(registrations, now);
+		List<Outcome> told = new ArrayList<>();
+		if (!reconciliation.closings().isEmpty()) {
+			told.addAll(this.rows.close(reconciliation.closings()));
+		}
+		if (!reconciliation.adjustments().isEmpty()) {
+			this.rows.adjust(reconciliation.adjustments());
+		}
+		if (!reconciliation.insertions().isEmpty()) {
+			told.addAll(this.rows.insert(reconciliation.insertions(), cause));
+		}
+		this.outcomes.tell(told, now);
+		if (reconciliation.plans()) {
+			this.signal.raiseAfterCommit();
+		}
+	}
+
+	/**
+	 * What is due for one registration by what is known now, whatever the ledger says.
+	 */
+	List<PlannedDelivery> plan(Registration registration) {
+		Member member = this.members.find(List.of(registration.memberId())).get(registration.memberId());
+		if (member == null) {
+			return List.of();
+		}
+		Salon salon = this.salons.find(registration.salonNumber()).orElse(null);
+		Told told = this.rows.told(List.of(registration.id())).get(registration.id());
+		return DeliveryPlan.of(salon, registration, member.preferences(), told, this.policy, this.clock.instant());
+	}
+
+	/** Forgets a person: nothing more is sent, and no row says whom it was for. */
+	public void erase(UUID memberId) {
+		this.rows.erase(memberId);
+	}
+
+	private Reconciliation compare(List<Registration> registrations, Instant now) {
+		Collection<UUID> ids = registrations.stream().map(Registration::id).toList();
+		Map<Integer, Salon> known = this.salons.find(registrations.stream().map(Registration::salonNumber).toList());
+		Map<UUID, Member> people = this.members.find(registrations.stream().map(Registration::memberId).toList());
+		Map<UUID, Told> told = this.rows.told(ids);
+		Map<UUID, List<LedgerEntry>> entries = this.rows.entries(ids);
+		Reconciliation reconciliation = new Reconciliation();
+		for (Registration registration : registrations) {
+			Salon salon = known.get(registration.salonNumber());
+			Member member = people.get(registration.memberId());
+			if (salon != null && member != null) {
+				reconciliation.add(
+						salon, registration, member.email(), DeliveryPlan.of(salon, registration, member.preferences(),
+								told.get(registration.id()), this.policy, now),
+						entries.getOrDefault(registration.id(), List.of()));
+			}
+		}
+		return reconciliation;
+	}
+
+}

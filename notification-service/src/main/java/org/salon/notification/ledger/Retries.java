@@ -1,0 +1,105 @@
+package org.salon.notification.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.salon.notification.database.Columns;
+import org.salon.notification.registration.Registration;
+import org.salon.notification.registration.Registrations;
+import org.salon.notification.salon.Salons;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sends a message again that an operator wants to be sent again. */
+@Component
+public class Retries {
+
+	private final Deliveries deliveries;
+
+	private final Registrations registrations;
+
+	private final Salons salons;
+
+	private final Reconciler reconciler;
+
+	private final Correspondence correspondence;
+
+	private final DueSignal signal;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Retries(Deliveries deliveries, Registrations registrations, Salons salons, Reconciler reconciler,
+			Correspondence correspondence, DueSignal signal, JdbcClient jdbc, Clock clock) {
+		this.deliveries = deliveries;
+		this.registrations = registrations;
+		this.salons = salons;
+		this.reconciler = reconciler;
+		this.correspondence = correspondence;
+		this.signal = signal;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes the message due now. An address on the suppression list comes off it: the
+	 * operator knows better.
+	 * @throws NotRetryable if it was sent, is under way, or says what is no longer so
+	 */
+	@Transactional
+	public Optional<DeliveryView> retry(UUID id) {
+		Optional<DeliveryView> delivery = this.deliveries.find(id);
+		delivery.ifPresent(this::retry);
+		return delivery.isEmpty() ? delivery : this.deliveries.find(id);
+	}
+
+	private void retry(DeliveryView delivery) {
+		this.salons.lockToRead(delivery.salon());
+		Instant now = this.clock.instant();
+		if (!now.isBefore(delivery.notAfter())) {
+			throw new NotRetryable("its time has passed");
+		}
+		if (!stillPlanned(delivery)) {
+			throw new NotRetryable("it says what is no longer so");
+		}
+		if (delivery.recipient() != null) {
+			this.correspondence.unsuppress(delivery.recipient());
+		}
+		int updated = this.jdbc.sql("""
+				UPDATE delivery SET state = CASE WHEN unknown THEN 'UNKNOWN' ELSE 'RETRY' END, attempt_at = :now,
+					reason = 'an operator wants it sent', closed_by = NULL
+				WHERE id = :id AND (state IN ('FAILED', 'RETRY', 'UNKNOWN')
+					OR (state = 'SUPPRESSED' AND closed_by = 'SENDER'))
+				""").param("id", delivery.id()).param("now", Columns.timestamp(now)).update();
+		if (updated == 0) {
+			throw new NotRetryable("it is " + delivery.state());
+		}
+		this.signal.raiseAfterCommit();
+	}
+
+	private boolean stillPlanned(DeliveryView delivery) {
+		return this.registrations.ofMember(delivery.member())
+			.stream()
+			.filter((place) -> place.salonNumber() == delivery.salon())
+			.map((Registration place) -> this.reconciler.plan(place))
+			.flatMap(List::stream)
+			.anyMatch((planned) -> planned.kind() == delivery.kind()
+					&& planned.occurrence().equals(delivery.occurrence()));
+	}
+
+	/** The message cannot be sent again; the message says why. */
+	public static final class NotRetryable extends RuntimeException {
+
+		NotRetryable(String message) {
+			super(message);
+		}
+
+	}
+
+}

@@ -1,0 +1,132 @@
+package org.salon.notification.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.salon.Salons;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The ledger as a sender uses it. Any number of senders share it: each row is held by one
+ * at a time, under a fence that rises with each lease.
+ *
+ * <pre>
+ * claim ─▶ turn(null, first) ─▶ hand over ─▶ turn(what came of it, next) ─▶ … ─▶ turn(what came of it, null)
+ * </pre>
+ *
+ * <p>
+ * That one mail is SENDING is committed before it is handed over, and what came of it
+ * together with the next one's SENDING: one commit for each mail.
+ */
+@Component
+public class SendLedger {
+
+	private final LeasedRows rows;
+
+	private final Salons salons;
+
+	private final Outcomes outcomes;
+
+	private final TransactionOperations transactions;
+
+	private final Clock clock;
+
+	SendLedger(LeasedRows rows, Salons salons, Outcomes outcomes, TransactionOperations transactions, Clock clock) {
+		this.rows = rows;
+		this.salons = salons;
+		this.outcomes = outcomes;
+		this.transactions = transactions;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes up to so many due messages, most urgent first. A due reminder takes the place
+	 * of a confirmation that has not gone out yet.
+	 */
+	public List<Lease> claim(UUID owner, int limit, Duration lease) {
+		return inTransaction(() -> {
+			Instant now = this.clock.instant();
+			this.outcomes.tell(this.rows.supersedeConfirmations(now), now);
+			return this.rows.claim(owner, limit, lease, now)
+				.stream()
+				.sorted(Comparator.comparing(Lease::priority).thenComparing(Lease::attemptAt))
+				.toList();
+		});
+	}
+
+	/** Closes what has run out of time, and takes back what a sender left behind. */
+	public void sweep() {
+		inTransaction(() -> {
+			Instant now = this.clock.instant();
+			this.rows.takeBack(now);
+			this.outcomes.tell(this.rows.expire(now), now);
+			return now;
+		});
+	}
+
+	/** Keeps what this sender holds; whoever stops doing so loses it. */
+	public void renew(UUID owner, Duration lease) {
+		inTransaction(() -> {
+			this.rows.renew(owner, lease);
+			return owner;
+		});
+	}
+
+	/**
+	 * Records what came of one message, and in the same transaction that the next one is
+	 * about to be handed over.
+	 * @return whether the next may be handed over now: its lease holds, its time has not
+	 * passed, and it says what is so at this moment
+	 */
+	public boolean turn(@Nullable Settlement previous, @Nullable Draft next) {
+		return inTransaction(() -> {
+			// The locks of the next come first: nobody who holds one of them waits for
+			// the row of the previous, so that no two can wait for each other.
+			boolean started = next != null && start(next);
+			if (previous != null) {
+				settle(previous);
+			}
+			return started;
+		});
+	}
+
+	/** When the next message is due, or one that is held elsewhere comes free. */
+	public Optional<Instant> nextDue() {
+		return this.rows.nextDue();
+	}
+
+	/** The message as it was handed over before. */
+	public Optional<byte[]> frozen(Lease lease) {
+		return this.rows.frozen(lease.deliveryId());
+	}
+
+	private boolean start(Draft draft) {
+		Lease lease = draft.lease();
+		this.salons.lockToRead(lease.salonNumber());
+		if (draft.revision() != null && !this.rows.lockIfAt(lease, draft.revision())) {
+			return false;
+		}
+		return this.rows.startSending(draft, this.clock.instant());
+	}
+
+	private void settle(Settlement settlement) {
+		Instant now = this.clock.instant();
+		this.outcomes.tell(this.rows.settle(settlement, now), now);
+	}
+
+	private <T> T inTransaction(Supplier<T> work) {
+		T result = this.transactions.execute((status) -> work.get());
+		return Objects.requireNonNull(result);
+	}
+
+}

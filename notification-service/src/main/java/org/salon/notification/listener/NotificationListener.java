@@ -1,0 +1,98 @@
+package org.salon.notification.listener;
+
+import java.util.List;
+
+import org.salon.events.member.MemberErased;
+import org.salon.events.member.MemberEvent;
+import org.salon.events.member.MemberPreferencesChanged;
+import org.salon.events.registration.RegistrationEvent;
+import org.salon.events.salon.SalonArchived;
+import org.salon.events.salon.SalonEvent;
+import org.salon.messaging.inbox.EventHandler;
+import org.salon.messaging.inbox.ReceivedEvent;
+import org.salon.notification.ledger.Cause;
+import org.salon.notification.ledger.Reconciler;
+import org.salon.notification.member.Members;
+import org.salon.notification.registration.Registration;
+import org.salon.notification.registration.Registrations;
+import org.salon.notification.salon.Salon;
+import org.salon.notification.salon.Salons;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Each event changes what is known here, and what follows from that is the plan's
+ * business. The salon is locked before anything else, so that a change of it and a
+ * registration for it that arrive at the same moment see each other.
+ */
+@Component
+class NotificationListener implements EventHandler {
+
+	private final Salons salons;
+
+	private final Members members;
+
+	private final Registrations registrations;
+
+	private final Reconciler reconciler;
+
+	NotificationListener(Salons salons, Members members, Registrations registrations, Reconciler reconciler) {
+		this.salons = salons;
+		this.members = members;
+		this.registrations = registrations;
+		this.reconciler = reconciler;
+	}
+
+	@Override
+	public void handle(ReceivedEvent event) {
+		switch (event.data()) {
+			case SalonArchived ignored -> {
+				// History that was imported: nobody is ever told of it.
+			}
+			case SalonEvent change -> salonChanged(change, event);
+			case RegistrationEvent change -> registrationChanged(change, event);
+			case MemberEvent change -> memberChanged(change, event);
+			default -> {
+				// No concern of this service; its version is noted nevertheless.
+			}
+		}
+	}
+
+	private void salonChanged(SalonEvent change, ReceivedEvent event) {
+		int number = change.salon().number();
+		this.salons.lockToChange(number);
+		this.salons.save(Salon.after(this.salons.find(number).orElse(null), change, event.version(), event.time()));
+		this.reconciler.reconcile(this.registrations.ofSalon(number), cause(event));
+	}
+
+	private void registrationChanged(RegistrationEvent change, ReceivedEvent event) {
+		var state = change.registration();
+		this.salons.lockToRead(state.salonNumber());
+		this.members.introduce(state.memberId(), state.name(), state.email(), state.locale());
+		Registration registration = Registration.after(this.registrations.find(state.registrationId()).orElse(null),
+				change, event.version(), event.time());
+		this.registrations.save(registration);
+		this.reconciler.reconcile(List.of(registration), cause(event));
+	}
+
+	private void memberChanged(MemberEvent change, ReceivedEvent event) {
+		List<Registration> places = this.registrations.ofMember(change.id());
+		places.stream().map(Registration::salonNumber).distinct().forEach(this.salons::lockToRead);
+		switch (change) {
+			case MemberPreferencesChanged preferences -> {
+				this.members.save(preferences.member());
+				this.reconciler.reconcile(places, cause(event));
+			}
+			case MemberErased ignored -> {
+				this.reconciler.erase(change.id());
+				this.registrations.eraseOfMember(change.id());
+				this.members.erase(change.id());
+			}
+		}
+	}
+
+	private static Cause cause(ReceivedEvent event) {
+		return new Cause(event.id(), event.time());
+	}
+
+}

@@ -1,0 +1,38 @@
+package org.salon.notification.mail;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail in words, for the templates: both say the same, so both are given the same.
+ *
+ * @param preheader what a mail program shows beside the subject
+ * @param lead what this mail is about, in one or two sentences
+ * @param soon how soon the salon is, in a reminder
+ * @param facts theme, time, host, speakers and so on
+ * @param joining what to do to take part, by line
+ * @param buttons where to go to take part, first of all things to do
+ * @param groups links to replays and material, by kind
+ * @param actions links to what the person can do about the place
+ * @param why why the person gets this mail
+ */
+record LetterView(Locale locale, String subject, String preheader, String heading, String greeting, List<String> lead,
+		@Nullable String soon, List<Fact> facts, @Nullable String summary, List<String> joining, List<Action> buttons,
+		List<Group> groups, List<Action> actions, String why, List<Action> footer) {
+
+	record Fact(String label, List<String> values) {
+	}
+
+	record Action(String label, String url) {
+	}
+
+	record Group(String label, List<Action> links) {
+	}
+
+	String language() {
+		return this.locale.toLanguageTag();
+	}
+
+}

@@ -1,0 +1,68 @@
+package org.salon.notification.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import org.salon.notification.salon.Salon;
+
+/** Says when a salon is, in the salon's zone and the reader's language. */
+final class SalonTime {
+
+	private static final Duration LONG = Duration.ofDays(2);
+
+	private final Wording wording;
+
+	private final Locale locale;
+
+	SalonTime(Wording wording, Locale locale) {
+		this.wording = wording;
+		this.locale = locale;
+	}
+
+	/** Such as {@code 2026年6月7日（周日）19:30–21:30}. */
+	String span(Salon salon) {
+		ZonedDateTime start = salon.startsAt().atZone(salon.zone());
+		ZonedDateTime end = salon.endsAt().atZone(salon.zone());
+		boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
+		String until = formatter(sameDay ? "time" : "datetime").format(end);
+		return formatter("datetime").format(start) + "–" + until;
+	}
+
+	/** Such as {@code 中国标准时间，UTC+08:00}. */
+	String zone(Salon salon) {
+		ZonedDateTime start = salon.startsAt().atZone(salon.zone());
+		String offset = start.getOffset().getTotalSeconds() == 0 ? "UTC" : "UTC" + start.getOffset();
+		String name = DateTimeFormatter.ofPattern("zzzz", this.locale).format(start);
+		return this.wording.say(this.locale, "time.zone", name, offset);
+	}
+
+	/**
+	 * How soon the salon is: in days, hours, minutes or seconds, whichever reads best.
+	 */
+	String soon(Salon salon, Instant now) {
+		Duration left = Duration.between(now, salon.startsAt());
+		if (left.compareTo(LONG) >= 0) {
+			return say("days", Math.round(left.toHours() / 24.0));
+		}
+		if (left.toMinutes() >= 90) {
+			return say("hours", Math.round(left.toMinutes() / 60.0));
+		}
+		if (left.toSeconds() >= 90) {
+			return say("minutes", Math.round(left.toSeconds() / 60.0));
+		}
+		return say("seconds", Math.max(left.toSeconds(), 0));
+	}
+
+	private String say(String unit, long amount) {
+		return this.wording.say(this.locale, (amount == 1) ? "soon." + unit + ".one" : "soon." + unit,
+				Long.toString(amount));
+	}
+
+	private DateTimeFormatter formatter(String key) {
+		return DateTimeFormatter.ofPattern(this.wording.say(this.locale, "time." + key), this.locale);
+	}
+
+}

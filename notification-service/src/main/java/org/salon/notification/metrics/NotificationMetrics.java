@@ -1,0 +1,90 @@
+package org.salon.notification.metrics;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import org.springframework.stereotype.Component;
+
+/** All meters of this service, {@code salon.notification.*}. Tags are closed sets. */
+@Component
+public class NotificationMetrics {
+
+	private static final String PREFIX = "salon.notification.";
+
+	private final MeterRegistry registry;
+
+	private final Timer sending;
+
+	private final Timer formToInbox;
+
+	private final Counter expiredReminders;
+
+	NotificationMetrics(MeterRegistry registry) {
+		this.registry = registry;
+		this.sending = Timer.builder(PREFIX + "send")
+			.description("One message handed to the mail server, from MAIL FROM to its answer")
+			.publishPercentileHistogram()
+			.register(registry);
+		this.formToInbox = Timer.builder(PREFIX + "form.to.inbox")
+			.description("From the registration to the acceptance of its confirmation by the mail server")
+			.publishPercentileHistogram()
+			.register(registry);
+		this.expiredReminders = Counter.builder(PREFIX + "reminders.expired")
+			.description("Reminders whose time passed before they could be sent")
+			.register(registry);
+	}
+
+	/** Counts an outcome; both are names of enum constants. */
+	public void outcome(String kind, String outcome) {
+		Counter.builder(PREFIX + "deliveries")
+			.description("Messages by kind and by what became of them")
+			.tags("kind", tag(kind), "outcome", tag(outcome))
+			.register(this.registry)
+			.increment();
+		if ("REMINDER".equals(kind) && "EXPIRED".equals(outcome)) {
+			this.expiredReminders.increment();
+		}
+	}
+
+	public void sent(Duration time) {
+		this.sending.record(time);
+	}
+
+	public void confirmed(Duration sinceRegistration) {
+		this.formToInbox.record(sinceRegistration.isNegative() ? Duration.ZERO : sinceRegistration);
+	}
+
+	/** Counts a pause of the sender; the cause is the name of an enum constant. */
+	public void paused(String cause) {
+		Counter.builder(PREFIX + "smtp.pauses")
+			.description("Times that sending paused because of the mail server, by cause")
+			.tag("cause", tag(cause))
+			.register(this.registry)
+			.increment();
+	}
+
+	public <T> void backlog(String state, T source, ToDoubleFunction<T> count) {
+		Gauge.builder(PREFIX + "ledger.backlog", source, count)
+			.description("Messages that are still to be sent, by state")
+			.tag("state", tag(state))
+			.register(this.registry);
+	}
+
+	public <T> void oldestDue(T source, ToDoubleFunction<T> age) {
+		Gauge.builder(PREFIX + "ledger.oldest.due.age", source, age)
+			.description("For how long the oldest message has been due without an outcome")
+			.baseUnit("seconds")
+			.register(this.registry);
+	}
+
+	private static String tag(String constant) {
+		return constant.toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,90 @@
+package org.salon.notification.operator;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.ledger.Deliveries;
+import org.salon.notification.ledger.DeliveryFilter;
+import org.salon.notification.ledger.DeliveryView;
+import org.salon.notification.ledger.LedgerState;
+import org.salon.notification.ledger.PlanLine;
+import org.salon.notification.ledger.Retries;
+import org.salon.notification.salon.Salon;
+import org.salon.notification.salon.Salons;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What became of each mail, and what is still to come. */
+@RestController
+class DeliveryController {
+
+	private static final int LARGEST_PAGE = 200;
+
+	private static final int LARGEST_SALON = 999_999;
+
+	private final Deliveries deliveries;
+
+	private final Retries retries;
+
+	private final Salons salons;
+
+	DeliveryController(Deliveries deliveries, Retries retries, Salons salons) {
+		this.deliveries = deliveries;
+		this.retries = retries;
+		this.salons = salons;
+	}
+
+	@GetMapping("/api/deliveries")
+	Page list(@RequestParam(required = false) @Nullable Integer salon,
+			@RequestParam(required = false) @Nullable String recipient,
+			@RequestParam(required = false) @Nullable LedgerState state, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "50") int size) {
+		check("salon", salon == null || (salon >= 1 && salon <= LARGEST_SALON), "from 1 to " + LARGEST_SALON);
+		check("page", page >= 0 && page <= Integer.MAX_VALUE / LARGEST_PAGE, "from 0");
+		check("size", size >= 1 && size <= LARGEST_PAGE, "from 1 to " + LARGEST_PAGE);
+		check("recipient", recipient == null || recipient.indexOf('\0') < 0, "no such address");
+		DeliveryFilter filter = new DeliveryFilter(salon, recipient, state);
+		return new Page(this.deliveries.page(filter, page, size), page, size, this.deliveries.count(filter));
+	}
+
+	@PostMapping("/api/deliveries/{id}/retry")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	DeliveryView retry(@PathVariable UUID id) {
+		return this.retries.retry(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	@GetMapping("/api/plans/{number}")
+	Plan plan(@PathVariable int number) {
+		check("number", number >= 1 && number <= LARGEST_SALON, "from 1 to " + LARGEST_SALON);
+		Salon salon = this.salons.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return new Plan(number, salon.title(), salon.startsAt(), salon.endsAt(), this.deliveries.plan(number));
+	}
+
+	private static void check(String field, boolean good, String message) {
+		if (!good) {
+			throw new BadField(field, message);
+		}
+	}
+
+	record Page(List<DeliveryView> items, int page, int size, long total) {
+	}
+
+	/**
+	 * What was, is and will be sent because of one salon.
+	 *
+	 * @param deliveries how many of each kind and occurrence are at which state, and when
+	 * they are due
+	 */
+	record Plan(int salon, String title, Instant startsAt, Instant endsAt, List<PlanLine> deliveries) {
+	}
+
+}

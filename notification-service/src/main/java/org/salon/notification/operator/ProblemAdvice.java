@@ -1,0 +1,48 @@
+package org.salon.notification.operator;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.salon.notification.ledger.Retries;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says what was wrong with a request as RFC 9457 has it. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+	@ExceptionHandler
+	ProblemDetail badField(BadField problem) {
+		return unprocessable(problem.field(), String.valueOf(problem.getMessage()));
+	}
+
+	@ExceptionHandler
+	ProblemDetail badType(MethodArgumentTypeMismatchException problem) {
+		Class<?> type = problem.getRequiredType();
+		if (type == UUID.class) {
+			return ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
+		}
+		return unprocessable(problem.getName(), "not of the kind that is asked for");
+	}
+
+	@ExceptionHandler
+	ProblemDetail notRetryable(Retries.NotRetryable problem) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+				"The message cannot be sent again: " + problem.getMessage());
+	}
+
+	private static ProblemDetail unprocessable(String field, String message) {
+		ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT,
+				"Some parameters are not as they have to be");
+		detail.setProperty("errors", List.of(new FieldError(field, message)));
+		return detail;
+	}
+
+	record FieldError(String field, String message) {
+	}
+
+}

@@ -1,0 +1,169 @@
+package org.salon.notification.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.events.member.Preferences;
+import org.salon.notification.plan.PlannedDelivery.Fate;
+import org.salon.notification.registration.Registration;
+import org.salon.notification.salon.Salon;
+
+/**
+ * Which deliveries should exist for one registration: a pure function of what is known.
+ * Whatever happened and in whichever order it became known, the ledger is brought to this
+ * set.
+ */
+public final class DeliveryPlan {
+
+	/** How long after its publication a replay is still news. */
+	private static final Duration REPLAY_NEWS = Duration.ofDays(7);
+
+	private final Salon salon;
+
+	private final Registration registration;
+
+	private final Preferences preferences;
+
+	private final @Nullable Told told;
+
+	private final ReminderPolicy policy;
+
+	private final Instant now;
+
+	private final List<PlannedDelivery> deliveries = new ArrayList<>();
+
+	private DeliveryPlan(Salon salon, Registration registration, Preferences preferences, @Nullable Told told,
+			ReminderPolicy policy, Instant now) {
+		this.salon = salon;
+		this.registration = registration;
+		this.preferences = preferences;
+		this.told = told;
+		this.policy = policy;
+		this.now = now;
+	}
+
+	/**
+	 * The deliveries that should exist; none while the salon is not known.
+	 * @param told what the last mail about this registration said
+	 */
+	public static List<PlannedDelivery> of(@Nullable Salon salon, Registration registration, Preferences preferences,
+			@Nullable Told told, ReminderPolicy policy, Instant now) {
+		if (salon == null) {
+			return List.of();
+		}
+		DeliveryPlan plan = new DeliveryPlan(salon, registration, preferences, told, policy, now);
+		plan.draw();
+		return List.copyOf(plan.deliveries);
+	}
+
+	private void draw() {
+		switch (this.registration.standing()) {
+			case PENDING -> {
+				// Nobody writes to an address that has not been confirmed.
+			}
+			case REGISTERED -> registered();
+			case WAITLISTED -> waitlisted();
+			case CANCELLED -> withdrawn();
+		}
+	}
+
+	private void registered() {
+		if (this.salon.cancelled()) {
+			calledOff();
+			return;
+		}
+		if (this.registration.promoted()) {
+			now(DeliveryKind.PROMOTED, version(this.registration.sinceVersion()), this.salon.endsAt());
+		}
+		else {
+			now(DeliveryKind.CONFIRMATION, Integer.toString(this.registration.confirmationRevision()),
+					this.salon.endsAt());
+		}
+		changes();
+		this.policy.offsets().forEach(this::reminder);
+		replay();
+	}
+
+	private void waitlisted() {
+		if (this.salon.cancelled()) {
+			calledOff();
+			return;
+		}
+		now(DeliveryKind.WAITLISTED, Integer.toString(this.registration.confirmationRevision()), this.salon.endsAt());
+		changes();
+	}
+
+	private void withdrawn() {
+		if (this.registration.held()) {
+			now(DeliveryKind.WITHDRAWN, version(this.registration.sinceVersion()), this.salon.endsAt());
+		}
+	}
+
+	private void calledOff() {
+		now(DeliveryKind.CANCELLED, version(this.salon.factsVersion()), this.salon.endsAt());
+	}
+
+	private void changes() {
+		if (this.told == null || this.told.facts().equals(this.salon.facts())) {
+			return;
+		}
+		boolean moved = !this.told.facts().sameTimeAs(this.salon.facts());
+		now(moved ? DeliveryKind.RESCHEDULED : DeliveryKind.CHANGED, version(this.salon.factsVersion()),
+				this.salon.endsAt());
+	}
+
+	private void reminder(Duration offset) {
+		Instant start = this.salon.startsAt();
+		Instant dueAt = start.minus(offset);
+		Instant notAfter = this.policy.notAfter(start, offset);
+		String occurrence = offset + "@" + start;
+		if (!this.preferences.reminders()) {
+			add(DeliveryKind.REMINDER, occurrence, dueAt, notAfter, Fate.SUPPRESS, "the person wants no reminders");
+		}
+		else if (!dueAt.isAfter(this.registration.since())) {
+			add(DeliveryKind.REMINDER, occurrence, dueAt, notAfter, Fate.SUPPRESS,
+					"its time had passed when the person got the place");
+		}
+		else if (!dueAt.isAfter(this.salon.timeSetAt())) {
+			add(DeliveryKind.REMINDER, occurrence, dueAt, notAfter, Fate.SUPPRESS,
+					"its time had passed when the salon was set to this time");
+		}
+		else {
+			add(DeliveryKind.REMINDER, occurrence, dueAt, notAfter);
+		}
+	}
+
+	private void replay() {
+		Long version = this.salon.replayVersion();
+		Instant published = this.salon.replayAt();
+		// Only those who had registered get it; who comes later has seen the page.
+		if (version != null && published != null && this.preferences.replays()
+				&& !this.registration.since().isAfter(published)) {
+			now(DeliveryKind.REPLAY, version(version), published.plus(REPLAY_NEWS));
+		}
+	}
+
+	private void now(DeliveryKind kind, String occurrence, Instant notAfter) {
+		add(kind, occurrence, this.now, notAfter);
+	}
+
+	private void add(DeliveryKind kind, String occurrence, Instant dueAt, Instant notAfter) {
+		boolean late = !this.now.isBefore(notAfter);
+		add(kind, occurrence, dueAt, notAfter, late ? Fate.EXPIRE : Fate.SEND,
+				late ? "there was no time left for it when it became known" : null);
+	}
+
+	private void add(DeliveryKind kind, String occurrence, Instant dueAt, Instant notAfter, Fate fate,
+			@Nullable String reason) {
+		this.deliveries.add(new PlannedDelivery(kind, occurrence, dueAt, notAfter,
+				CalendarMethod.of(kind, this.registration, this.told), fate, reason));
+	}
+
+	private static String version(long version) {
+		return "v" + version;
+	}
+
+}

@@ -1,0 +1,83 @@
+package org.salon.notification.salon;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.events.salon.Link;
+import org.salon.events.salon.ReplayPublished;
+import org.salon.events.salon.SalonEvent;
+import org.salon.events.salon.SalonState;
+import org.salon.events.salon.SalonStatus;
+import org.salon.events.salon.Speaker;
+
+/**
+ * What this service knows of a salon.
+ *
+ * @param version of the salon after the last event that was applied
+ * @param facts what an attendee has to know
+ * @param factsVersion the version at which the facts last changed
+ * @param timeSetAt when the present time was set
+ * @param replayVersion the version at which the replay was last published, if it was
+ * @param replayAt when that was
+ */
+public record Salon(int number, long version, SalonFacts facts, long factsVersion, Instant timeSetAt,
+		@Nullable String host, List<Speaker> speakers, List<String> papers, @Nullable String introduction,
+		List<SalonLink> links, int calendarRevision, @Nullable Long replayVersion, @Nullable Instant replayAt) {
+
+	public Salon {
+		speakers = List.copyOf(speakers);
+		papers = List.copyOf(papers);
+		links = List.copyOf(links);
+	}
+
+	/**
+	 * The salon after an event.
+	 * @param before what was known of it; nothing, if this is the first event seen
+	 */
+	public static Salon after(@Nullable Salon before, SalonEvent event, long version, Instant at) {
+		SalonState state = event.salon();
+		SalonFacts facts = facts(state);
+		Salon same = (before != null && before.facts().equals(facts)) ? before : null;
+		Salon atSameTime = (before != null && before.facts().sameTimeAs(facts)) ? before : null;
+		boolean published = event instanceof ReplayPublished replay && !replay.correction();
+		return new Salon(state.number(), version, facts, (same != null) ? same.factsVersion() : version,
+				(atSameTime != null) ? atSameTime.timeSetAt() : at, state.host(), state.speakers(), state.papers(),
+				state.introduction(), state.links().stream().map(Salon::link).toList(), state.calendarRevision(),
+				published ? Long.valueOf(version) : (before != null) ? before.replayVersion() : null,
+				published ? at : (before != null) ? before.replayAt() : null);
+	}
+
+	public Instant startsAt() {
+		return this.facts.startsAt();
+	}
+
+	public Instant endsAt() {
+		return this.facts.endsAt();
+	}
+
+	public ZoneId zone() {
+		return this.facts.zone();
+	}
+
+	public String title() {
+		return this.facts.title();
+	}
+
+	public boolean cancelled() {
+		return this.facts.cancelled();
+	}
+
+	private static SalonFacts facts(SalonState state) {
+		return new SalonFacts(state.title(), state.format(), Objects.requireNonNull(state.startsAt(), "startsAt"),
+				Objects.requireNonNull(state.endsAt(), "endsAt"), state.zone(), state.joinText(), state.joinLinks(),
+				state.status() == SalonStatus.CANCELLED);
+	}
+
+	private static SalonLink link(Link link) {
+		return new SalonLink(link.label(), link.url(), SalonLink.Kind.valueOf(link.kind().name()));
+	}
+
+}

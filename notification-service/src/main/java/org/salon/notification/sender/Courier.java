@@ -1,0 +1,199 @@
+package org.salon.notification.sender;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.ledger.Draft;
+import org.salon.notification.ledger.Lease;
+import org.salon.notification.ledger.SendLedger;
+import org.salon.notification.ledger.Settlement;
+import org.salon.notification.metrics.NotificationMetrics;
+import org.salon.notification.plan.DeliveryKind;
+import org.salon.notification.sender.Drafting.Prepared;
+import org.salon.notification.sender.Mailbag.Item;
+import org.salon.notification.smtp.SmtpAnswer;
+import org.salon.notification.smtp.SmtpConnection;
+import org.salon.notification.smtp.SmtpProperties;
+import org.salon.notification.smtp.SmtpUnreachable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries messages over one connection, one after the other. */
+final class Courier {
+
+	private static final Logger log = LoggerFactory.getLogger(Courier.class);
+
+	private final SendLedger ledger;
+
+	private final Drafting drafting;
+
+	private final Assessment assessment;
+
+	private final SmtpPause pause;
+
+	private final SmtpConnection connection;
+
+	private final SmtpProperties smtp;
+
+	private final NotificationMetrics metrics;
+
+	private final Clock clock;
+
+	/** What came of the last message; recorded together with the start of the next. */
+	private @Nullable Settlement outcome;
+
+	Courier(SendLedger ledger, Drafting drafting, Assessment assessment, SmtpPause pause, SmtpConnection connection,
+			SmtpProperties smtp, NotificationMetrics metrics, Clock clock) {
+		this.ledger = ledger;
+		this.drafting = drafting;
+		this.assessment = assessment;
+		this.pause = pause;
+		this.connection = connection;
+		this.smtp = smtp;
+		this.metrics = metrics;
+		this.clock = clock;
+	}
+
+	/** Works until there is nothing left and it is told to stop. */
+	void run(BlockingQueue<Item> queue, Runnable done, BooleanSupplier running) {
+		while (running.getAsBoolean() || !queue.isEmpty() || this.outcome != null) {
+			Item item = next(queue);
+			if (item == null) {
+				continue;
+			}
+			try {
+				carry(item, running.getAsBoolean());
+			}
+			catch (RuntimeException ex) {
+				// The lease runs out, and the row goes to whoever is well.
+				log.warn("Delivery {} was left where it was", item.lease().deliveryId(), ex);
+			}
+			finally {
+				done.run();
+			}
+		}
+		this.connection.close();
+	}
+
+	private @Nullable Item next(BlockingQueue<Item> queue) {
+		Item item = queue.poll();
+		if (item != null) {
+			return item;
+		}
+		record();
+		try {
+			item = queue.poll(this.smtp.idle().toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			log.debug("An interrupt that was meant for a socket came late", ex);
+		}
+		if (item == null) {
+			this.connection.close();
+		}
+		return item;
+	}
+
+	private void carry(Item item, boolean running) {
+		Lease lease = item.lease();
+		if (!running || !this.pause.remaining().isZero()) {
+			settle(Settlement.putBack(lease, null, this.clock.instant()));
+			return;
+		}
+		Prepared prepared = this.drafting.prepare(item);
+		Draft draft = prepared.draft();
+		String recipient = prepared.recipient();
+		if (draft == null || recipient == null) {
+			settle((prepared.settlement() != null) ? prepared.settlement() : Settlement.gone(lease));
+			return;
+		}
+		if (connected(lease) && started(draft)) {
+			this.outcome = handOver(draft, recipient, prepared.startsAt());
+		}
+	}
+
+	private boolean connected(Lease lease) {
+		if (this.connection.open()) {
+			return true;
+		}
+		// To connect may take long: what is known is recorded before.
+		record();
+		try {
+			this.connection.connect();
+			return true;
+		}
+		catch (SmtpUnreachable ex) {
+			log.debug("No connection to the mail server", ex);
+			this.pause.failed(ex.login() ? SmtpPause.Cause.LOGIN : SmtpPause.Cause.UNREACHABLE);
+			settle(Settlement.putBack(lease, ex.getMessage(), this.clock.instant()));
+			return false;
+		}
+	}
+
+	private boolean started(Draft draft) {
+		Settlement last = this.outcome;
+		this.outcome = null;
+		boolean started;
+		try {
+			started = this.ledger.turn(last, draft);
+		}
+		catch (RuntimeException ex) {
+			this.outcome = last;
+			record();
+			throw ex;
+		}
+		if (!started) {
+			// Something has changed since it was composed: it is composed anew, if at
+			// all.
+			settle(Settlement.putBack(draft.lease(), null, this.clock.instant()));
+		}
+		return started;
+	}
+
+	private Settlement handOver(Draft draft, String recipient, @Nullable Instant startsAt) {
+		long begin = System.nanoTime();
+		SmtpAnswer answer = this.connection.send(draft.mime(), recipient, atMost(draft.lease(), startsAt));
+		this.metrics.sent(Duration.ofNanos(System.nanoTime() - begin));
+		return this.assessment.of(draft.lease(), answer);
+	}
+
+	/** A reminder is handed over before the start, or not at all. */
+	private Duration atMost(Lease lease, @Nullable Instant startsAt) {
+		Duration longest = this.smtp.sendTimeout();
+		if (lease.kind() != DeliveryKind.REMINDER || startsAt == null) {
+			return longest;
+		}
+		Duration left = Duration.between(this.clock.instant(), startsAt);
+		return (left.compareTo(longest) < 0) ? left : longest;
+	}
+
+	private void settle(Settlement settlement) {
+		record();
+		this.outcome = settlement;
+		record();
+	}
+
+	/**
+	 * Records what came of the last message. It is tried more than once: what the mail
+	 * server has accepted would be sent again otherwise.
+	 */
+	private void record() {
+		for (int attempt = 1; this.outcome != null; attempt++) {
+			try {
+				this.ledger.turn(this.outcome, null);
+				this.outcome = null;
+			}
+			catch (RuntimeException ex) {
+				if (attempt == 5) {
+					log.warn("What came of delivery {} cannot be recorded", this.outcome.lease().deliveryId(), ex);
+					this.outcome = null;
+				}
+			}
+		}
+	}
+
+}

@@ -1,0 +1,100 @@
+package org.salon.notification.sender;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.ledger.Draft;
+import org.salon.notification.ledger.Revision;
+import org.salon.notification.ledger.SendLedger;
+import org.salon.notification.ledger.Settlement;
+import org.salon.notification.mail.Letter;
+import org.salon.notification.mail.Letters;
+import org.salon.notification.member.Member;
+import org.salon.notification.plan.CalendarMethod;
+import org.salon.notification.plan.DeliveryKind;
+import org.salon.notification.plan.Told;
+import org.salon.notification.registration.Registration;
+import org.salon.notification.salon.Salon;
+import org.salon.notification.sender.Mailbag.Item;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/** Makes of a due message either a mail to hand over, or an outcome without one. */
+@Component
+class Drafting {
+
+	private static final Logger log = LoggerFactory.getLogger(Drafting.class);
+
+	private final SendLedger ledger;
+
+	private final Letters letters;
+
+	private final Clock clock;
+
+	Drafting(SendLedger ledger, Letters letters, Clock clock) {
+		this.ledger = ledger;
+		this.letters = letters;
+		this.clock = clock;
+	}
+
+	Prepared prepare(Item item) {
+		if (item.lease().unknown()) {
+			Optional<byte[]> frozen = this.ledger.frozen(item.lease());
+			return frozen.map((mime) -> Prepared.of(new Draft(item.lease(), mime, null, null), item))
+				.orElseGet(() -> Prepared.of(Settlement.gone(item.lease())));
+		}
+		if (item.suppressed()) {
+			return Prepared.of(Settlement.suppressed(item.lease()));
+		}
+		Salon salon = item.salon();
+		Registration registration = item.registration();
+		Member member = item.member();
+		if (salon == null || registration == null || member == null) {
+			return Prepared.of(Settlement.gone(item.lease()));
+		}
+		return compose(item, salon, registration, member);
+	}
+
+	private Prepared compose(Item item, Salon salon, Registration registration, Member member) {
+		Instant now = this.clock.instant();
+		DeliveryKind kind = item.lease().kind();
+		CalendarMethod calendar = CalendarMethod.of(kind, registration, item.told());
+		try {
+			byte[] mime = this.letters
+				.compose(new Letter(item.lease().deliveryId(), kind, salon, registration, member, calendar, now));
+			Told told = (kind != DeliveryKind.REPLAY) ? Told.after(item.told(), salon.facts(), calendar) : null;
+			return Prepared.of(new Draft(item.lease(), mime,
+					new Revision(salon.version(), registration.version(), member.revision()), told), item);
+		}
+		catch (RuntimeException ex) {
+			log.error("Delivery {} cannot be composed", item.lease().deliveryId(), ex);
+			return Prepared.of(Settlement.failed(item.lease(), "the mail cannot be composed", false));
+		}
+	}
+
+	/**
+	 * A mail, or what came of the message without one.
+	 *
+	 * @param startsAt when the salon starts, if it is known
+	 */
+	record Prepared(@Nullable Draft draft, @Nullable Settlement settlement, @Nullable String recipient,
+			@Nullable Instant startsAt) {
+
+		private static Prepared of(Draft draft, Item item) {
+			Member member = item.member();
+			Salon salon = item.salon();
+			return new Prepared(draft, null, (member != null) ? member.email() : item.lease().address(),
+					(salon != null) ? salon.startsAt() : null);
+		}
+
+		private static Prepared of(Settlement settlement) {
+			return new Prepared(null, settlement, null, null);
+		}
+
+	}
+
+}

@@ -1,0 +1,69 @@
+package org.salon.notification.sender;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.ledger.Correspondence;
+import org.salon.notification.ledger.Lease;
+import org.salon.notification.member.Member;
+import org.salon.notification.member.Members;
+import org.salon.notification.plan.Told;
+import org.salon.notification.registration.Registration;
+import org.salon.notification.registration.Registrations;
+import org.salon.notification.salon.Salon;
+import org.salon.notification.salon.Salons;
+
+import org.springframework.stereotype.Component;
+
+/** Fetches what a batch of mails is made from, in a few statements for all of them. */
+@Component
+class Mailbag {
+
+	private final Salons salons;
+
+	private final Registrations registrations;
+
+	private final Members members;
+
+	private final Correspondence correspondence;
+
+	Mailbag(Salons salons, Registrations registrations, Members members, Correspondence correspondence) {
+		this.salons = salons;
+		this.registrations = registrations;
+		this.members = members;
+		this.correspondence = correspondence;
+	}
+
+	List<Item> fill(List<Lease> leases) {
+		if (leases.isEmpty()) {
+			return List.of();
+		}
+		List<UUID> ids = leases.stream().map(Lease::registrationId).toList();
+		Map<UUID, Registration> places = this.registrations.find(ids)
+			.stream()
+			.collect(Collectors.toMap(Registration::id, Function.identity()));
+		Map<UUID, Member> people = this.members.find(leases.stream().map(Lease::memberId).toList());
+		Map<Integer, Salon> known = this.salons.find(leases.stream().map(Lease::salonNumber).toList());
+		Map<UUID, Told> told = this.correspondence.told(ids);
+		var suppressed = this.correspondence.suppressed(people.values().stream().map(Member::email).toList());
+		List<Item> items = new ArrayList<>();
+		for (Lease lease : leases) {
+			Member member = people.get(lease.memberId());
+			items.add(new Item(lease, known.get(lease.salonNumber()), places.get(lease.registrationId()), member,
+					told.get(lease.registrationId()),
+					member != null && suppressed.contains(Correspondence.normal(member.email()))));
+		}
+		return items;
+	}
+
+	/** What one mail is made from; what has gone in the meantime is missing. */
+	record Item(Lease lease, @Nullable Salon salon, @Nullable Registration registration, @Nullable Member member,
+			@Nullable Told told, boolean suppressed) {
+	}
+
+}

@@ -1,0 +1,231 @@
+package org.salon.notification.sender;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.salon.notification.ledger.DueSignal;
+import org.salon.notification.ledger.Lease;
+import org.salon.notification.ledger.SendLedger;
+import org.salon.notification.metrics.NotificationMetrics;
+import org.salon.notification.sender.Mailbag.Item;
+import org.salon.notification.smtp.SmtpProperties;
+import org.salon.notification.smtp.SmtpServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes due messages from the ledger in batches and gives them to the couriers. It is
+ * woken when something becomes due here, sleeps until the next is, and looks for those of
+ * other instances now and then.
+ */
+@Component
+class Sender implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+	/**
+	 * However soon the next is due: what cannot be claimed now is not tried in a loop.
+	 */
+	private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
+
+	private static final Duration SWEEP_INTERVAL = Duration.ofMillis(500);
+
+	private final UUID owner = UUID.randomUUID();
+
+	private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
+
+	private final List<Thread> threads = new ArrayList<>();
+
+	private final SenderParts parts;
+
+	private final SendLedger ledger;
+
+	private final DueSignal signal;
+
+	private final SenderProperties properties;
+
+	private final Clock clock;
+
+	private final SmtpPause pause;
+
+	private final Semaphore slots;
+
+	private volatile boolean running;
+
+	private volatile long lastTurn;
+
+	private long lastSweep = System.nanoTime() - SWEEP_INTERVAL.toNanos();
+
+	Sender(SenderParts parts, SendLedger ledger, DueSignal signal, SenderProperties properties, Clock clock) {
+		this.parts = parts;
+		this.ledger = ledger;
+		this.signal = signal;
+		this.properties = properties;
+		this.clock = clock;
+		this.pause = new SmtpPause(properties, parts.metrics());
+		this.slots = new Semaphore(properties.connections() * properties.batch());
+	}
+
+	@Override
+	public synchronized void start() {
+		if (this.running || !this.properties.enabled()) {
+			return;
+		}
+		this.running = true;
+		this.lastTurn = System.nanoTime();
+		this.threads.clear();
+		start("sender", this::dispatch);
+		start("sender-leases", this::renewLeases);
+		for (int index = 1; index <= this.properties.connections(); index++) {
+			Courier courier = this.parts.courier(this.pause, new Assessment(this.properties, this.pause, this.clock));
+			start("courier-" + index, () -> courier.run(this.queue, this.slots::release, () -> this.running));
+		}
+	}
+
+	@Override
+	public synchronized void stop() {
+		this.running = false;
+		this.signal.raise();
+		try {
+			for (Thread thread : this.threads) {
+				thread.join(Duration.ofSeconds(15));
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** Before the web server starts to refuse, and after the listeners have stopped. */
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
+	/** Whether all of its threads live and the ledger was looked at not long ago. */
+	synchronized boolean alive() {
+		return this.threads.stream().allMatch(Thread::isAlive) && sinceLastTurn().compareTo(Duration.ofMinutes(1)) < 0;
+	}
+
+	Duration sinceLastTurn() {
+		return Duration.ofNanos(System.nanoTime() - this.lastTurn);
+	}
+
+	private void start(String name, Runnable work) {
+		this.threads.add(Thread.ofVirtual().name(name).start(work));
+	}
+
+	private void dispatch() {
+		while (this.running) {
+			try {
+				turn();
+			}
+			catch (InterruptedException ex) {
+				log.debug("Interrupted", ex);
+			}
+			catch (RuntimeException ex) {
+				log.warn("The ledger cannot be read; trying again", ex);
+				nap(this.properties.poll());
+			}
+			this.lastTurn = System.nanoTime();
+		}
+	}
+
+	private void turn() throws InterruptedException {
+		sweep();
+		Duration paused = this.pause.remaining();
+		if (!paused.isZero()) {
+			nap(shorter(paused, this.properties.poll()));
+			return;
+		}
+		if (!this.slots.tryAcquire(1, TimeUnit.SECONDS)) {
+			return;
+		}
+		int room = 1 + (this.pause.probing() ? 0 : this.slots.drainPermits());
+		int taken = 0;
+		try {
+			List<Lease> leases = this.ledger.claim(this.owner, room, this.properties.lease());
+			taken = leases.size();
+			this.queue.addAll(this.parts.mailbag().fill(leases));
+		}
+		finally {
+			this.slots.release(room - taken);
+		}
+		if (taken < room || this.pause.probing()) {
+			nap(untilNext());
+		}
+	}
+
+	private void sweep() {
+		if (System.nanoTime() - this.lastSweep >= SWEEP_INTERVAL.toNanos()) {
+			this.lastSweep = System.nanoTime();
+			this.ledger.sweep();
+		}
+	}
+
+	private Duration untilNext() {
+		Instant now = this.clock.instant();
+		Duration next = this.ledger.nextDue().map((due) -> Duration.between(now, due)).orElse(this.properties.poll());
+		Duration nap = shorter(next, this.properties.poll());
+		return (nap.compareTo(SHORTEST_NAP) < 0) ? SHORTEST_NAP : nap;
+	}
+
+	private void nap(Duration atMost) {
+		try {
+			if (this.running) {
+				this.signal.await(atMost);
+			}
+		}
+		catch (InterruptedException ex) {
+			log.debug("Interrupted", ex);
+		}
+	}
+
+	private void renewLeases() {
+		while (this.running || !this.queue.isEmpty()) {
+			try {
+				Thread.sleep(this.properties.lease().dividedBy(4));
+				this.ledger.renew(this.owner, this.properties.lease());
+			}
+			catch (InterruptedException ex) {
+				log.debug("Interrupted", ex);
+			}
+			catch (RuntimeException ex) {
+				log.warn("Leases cannot be renewed", ex);
+			}
+		}
+	}
+
+	private static Duration shorter(Duration first, Duration second) {
+		return (first.compareTo(second) < 0) ? first : second;
+	}
+
+	/** What couriers are made of. */
+	@Component
+	record SenderParts(SendLedger ledger, Drafting drafting, Mailbag mailbag, SmtpServer server, SmtpProperties smtp,
+			NotificationMetrics metrics, Clock clock) {
+
+		Courier courier(SmtpPause pause, Assessment assessment) {
+			return new Courier(this.ledger, this.drafting, assessment, pause, this.server.connection(), this.smtp,
+					this.metrics, this.clock);
+		}
+
+	}
+
+}
