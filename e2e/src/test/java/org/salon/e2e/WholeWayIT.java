@@ -262,7 +262,8 @@ class WholeWayIT {
 		}
 		Set<String> read = new TreeSet<>();
 		try (Stream<Path> files = Files.walk(Path.of("../monitoring"))) {
-			for (Path file : files.filter((path) -> path.toString().matches(".*alerts\\.yml|.*dashboards?/.*\\.json")).toList()) {
+			for (Path file : files.filter((path) -> path.toString().matches(".*alerts\\.yml|.*dashboards?/.*\\.json"))
+				.toList()) {
 				Matcher names = Pattern.compile("\\bsalon_[a-z0-9_]+").matcher(Files.readString(file));
 				while (names.find()) {
 					read.add(names.group());

@@ -16,7 +16,10 @@ final class UnpackedPrograms {
 	private UnpackedPrograms() {
 	}
 
-	/** Removes what was killed while it was being unpacked: the library would trip over it. */
+	/**
+	 * Removes what was killed while it was being unpacked: the library would trip over
+	 * it.
+	 */
 	static void discardHalfDone(Path programs) throws IOException {
 		if (!Files.isDirectory(programs)) {
 			return;
