@@ -69,14 +69,12 @@ final class RunningSystem implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		CompletableFuture.runAsync(() -> read(this.process));
-		Awaitility.await("the system is ready")
-			.atMost(Duration.ofMinutes(4))
-			.until(() -> {
-				if (!this.process.isAlive()) {
-					throw new IllegalStateException("it ended: " + output());
-				}
-				return this.output.stream().anyMatch((line) -> line.contains("Salon is ready"));
-			});
+		Awaitility.await("the system is ready").atMost(Duration.ofMinutes(4)).until(() -> {
+			if (!this.process.isAlive()) {
+				throw new IllegalStateException("it ended: " + output());
+			}
+			return this.output.stream().anyMatch((line) -> line.contains("Salon is ready"));
+		});
 	}
 
 	private void read(Process source) {

@@ -10,6 +10,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.microsoft.playwright.Browser;
@@ -246,6 +251,29 @@ class WholeWayIT {
 			}
 		}
 		assertThat(Http.get(system.notification() + "/actuator/health").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	@Order(12)
+	void everyMeterThatAnAlertOrADashboardReadsIsThere() throws IOException {
+		String scraped = "";
+		for (String service : List.of(system.registration(), system.notification(), system.archive())) {
+			scraped += Http.operator("GET", service + "/actuator/prometheus", "text/plain", "").body();
+		}
+		Set<String> read = new TreeSet<>();
+		try (Stream<Path> files = Files.walk(Path.of("../monitoring"))) {
+			for (Path file : files.filter((path) -> path.toString().matches(".*alerts\\.yml|.*dashboards?/.*\\.json"))
+				.toList()) {
+				Matcher names = Pattern.compile("\\bsalon_[a-z0-9_]+").matcher(Files.readString(file));
+				while (names.find()) {
+					read.add(names.group());
+				}
+			}
+		}
+		assertThat(read).isNotEmpty();
+		for (String name : read) {
+			assertThat(scraped).as(name).containsPattern("(?m)^" + name + "[ {]");
+		}
 	}
 
 	private static JsonNode importInvitation(String query) throws IOException {
