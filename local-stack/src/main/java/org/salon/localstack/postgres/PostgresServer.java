@@ -1,7 +1,6 @@
 package org.salon.localstack.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 import org.salon.localstack.process.FreePort;
-import org.salon.localstack.process.Lifeline;
 import org.salon.localstack.process.LogTail;
 import org.salon.localstack.process.PidFile;
 import org.salon.localstack.process.Secrets;
@@ -40,6 +38,8 @@ public final class PostgresServer implements AutoCloseable {
 
 	private final Path log;
 
+	private final @Nullable Path programs;
+
 	private final PidFile pidFile;
 
 	private final int port;
@@ -47,22 +47,29 @@ public final class PostgresServer implements AutoCloseable {
 	private @Nullable Running running;
 
 	/**
-	 * Prepares a server; {@link #start()} starts it.
+	 * Prepares a server for tests, which shares its program files with others through the
+	 * system's temporary folder; {@link #start()} starts it.
 	 * @param folder for its data and password; made if missing
 	 * @param port to listen on, 0 for any free one
 	 */
 	public PostgresServer(Path folder, int port) {
-		this(folder, port, folder.resolve("postgres.pid"), folder.resolve("postgres.log"));
+		this(folder, port, folder.resolve("postgres.pid"), folder.resolve("postgres.log"), null);
 	}
 
 	/**
-	 * Prepares a server whose pid and log stand in files of the caller's choice.
+	 * Prepares a server for long runs, whose program files stand in its own folder where
+	 * nobody tidies them away.
 	 * @param folder for its data and password; made if missing
 	 * @param port to listen on, 0 for any free one
 	 * @param pidFile holds the postmaster's pid while it runs
 	 * @param log receives its output
 	 */
 	public PostgresServer(Path folder, int port, Path pidFile, Path log) {
+		this(folder, port, pidFile, log, folder.toAbsolutePath().resolve("programs"));
+	}
+
+	private PostgresServer(Path folder, int port, Path pidFile, Path log, @Nullable Path programs) {
+		this.programs = programs;
 		this.folder = folder.toAbsolutePath();
 		this.pidFile = new PidFile(pidFile, data().toString());
 		this.log = log;
@@ -105,6 +112,9 @@ public final class PostgresServer implements AutoCloseable {
 			.setLocaleConfig("locale", "C")
 			.setOutputRedirector(Redirect.appendTo(this.log.toFile()))
 			.setErrorRedirector(Redirect.appendTo(this.log.toFile()));
+		if (this.programs != null) {
+			builder.setOverrideWorkingDirectory(this.programs.toFile());
+		}
 		settings(clusterName).forEach(builder::setServerConfig);
 		return builder.start();
 	}
@@ -181,32 +191,6 @@ public final class PostgresServer implements AutoCloseable {
 			throw new IllegalStateException("PostgreSQL has not been started");
 		}
 		return this.running;
-	}
-
-	private record Running(EmbeddedPostgres server, ProcessHandle postmaster, CompletableFuture<Void> exit) {
-
-		static Running watch(EmbeddedPostgres server, ProcessHandle postmaster) {
-			Lifeline lifeline = Lifeline.tie(postmaster.pid(), "INT");
-			CompletableFuture<Void> exit = new CompletableFuture<>();
-			Thread.ofVirtual().name("postgres-watch").start(() -> {
-				Signals.awaitExit(postmaster, Duration.ofDays(365));
-				lifeline.close();
-				release(server);
-				exit.complete(null);
-			});
-			return new Running(server, postmaster, exit);
-		}
-
-		/** The library locks the data folder until it is told that all is over. */
-		private static void release(EmbeddedPostgres server) {
-			try {
-				server.close();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException("Cannot release the data folder", ex);
-			}
-		}
-
 	}
 
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A mail in words, for the templates: both say the same, so both are given the same.
+ * Public because the templates read only what is.
  *
  * @param preheader what a mail program shows beside the subject
  * @param lead what this mail is about, in one or two sentences
@@ -18,20 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param actions links to what the person can do about the place
  * @param why why the person gets this mail
  */
-record LetterView(Locale locale, String subject, String preheader, String heading, String greeting, List<String> lead,
-		@Nullable String soon, List<Fact> facts, @Nullable String summary, List<String> joining, List<Action> buttons,
-		List<Group> groups, List<Action> actions, String why, List<Action> footer) {
+public record LetterView(Locale locale, String subject, String preheader, String heading, String greeting,
+		List<String> lead, @Nullable String soon, List<Fact> facts, @Nullable String summary, List<String> joining,
+		List<Action> buttons, List<Group> groups, List<Action> actions, String why, List<Action> footer) {
 
-	record Fact(String label, List<String> values) {
+	public record Fact(String label, List<String> values) {
 	}
 
-	record Action(String label, String url) {
+	public record Action(String label, String url) {
 	}
 
-	record Group(String label, List<Action> links) {
+	public record Group(String label, List<Action> links) {
 	}
 
-	String language() {
+	public String language() {
 		return this.locale.toLanguageTag();
 	}
 

@@ -1,0 +1,75 @@
+package org.salon.registration.invitation;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import org.salon.registration.input.InvalidFields;
+import org.salon.registration.input.JsonBodies;
+import org.salon.registration.web.RequestBodies;
+
+/** Takes invitations as Markdown. */
+@RestController
+class ImportController {
+
+	private static final int MAX_BYTES = 1024 * 1024;
+
+	private final InvitationImport invitations;
+
+	ImportController(InvitationImport invitations) {
+		this.invitations = invitations;
+	}
+
+	@PostMapping(path = "/api/invitations",
+			consumes = { "text/markdown", "text/x-markdown", MediaType.TEXT_PLAIN_VALUE })
+	ImportAnswer take(HttpServletRequest request, @RequestParam(defaultValue = "true") boolean dryRun,
+			@RequestParam(defaultValue = "false") boolean announce,
+			@RequestParam(required = false) @Nullable String date, Locale reader) throws IOException {
+		LocalDate day = day(date);
+		String markdown = JsonBodies.utf8(RequestBodies.read(request, MAX_BYTES));
+		return dryRun ? this.invitations.preview(markdown, day, reader)
+				: this.invitations.write(markdown, day, announce, reader);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> invalid(InvalidInvitation ex, Locale reader) {
+		HttpStatus status = switch (ex.reason()) {
+			case NOT_UTF8 -> HttpStatus.BAD_REQUEST;
+			case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+			default -> HttpStatus.UNPROCESSABLE_CONTENT;
+		};
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, ex.message(reader));
+		problem.setProperty("line", ex.line());
+		problem.setProperty("errors",
+				List.of(Map.of("field", "invitation", "line", ex.line(), "message", ex.message(reader))));
+		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+	}
+
+	private static @Nullable LocalDate day(@Nullable String text) {
+		if (text == null || text.isBlank()) {
+			return null;
+		}
+		try {
+			return LocalDate.parse(text.strip());
+		}
+		catch (DateTimeException ex) {
+			throw new InvalidFields("date", "field.date");
+		}
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.salon.registration.invitation;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import org.salon.events.salon.Speaker;
+import org.salon.registration.salon.SalonDetails;
+
+/** The coming salon of an invitation, as the salons know it. */
+final class InvitedSalon {
+
+	private InvitedSalon() {
+	}
+
+	static SalonDetails details(ComingSalon coming) {
+		return details(coming, null);
+	}
+
+	/** Writes the invitation over what there is; what no invitation says stays. */
+	static UnaryOperator<SalonDetails> over(ComingSalon coming) {
+		return (known) -> details(coming, known);
+	}
+
+	private static SalonDetails details(ComingSalon coming, @Nullable SalonDetails known) {
+		List<Speaker> speakers = coming.speakers()
+			.stream()
+			.map((speaker) -> new Speaker(speaker.name(), speaker.affiliation()))
+			.toList();
+		return new SalonDetails(coming.title(), coming.host(), coming.format(), coming.startsAt().toLocalDate(),
+				coming.startsAt().atZone(coming.zone()).toInstant(), coming.endsAt().atZone(coming.zone()).toInstant(),
+				coming.zone(), speakers, coming.papers(), coming.outline(), coming.introduction(), coming.joinText(),
+				coming.joinLinks(), known != null && known.joinPublic(), coming.about(),
+				(known != null) ? known.capacity() : null, (known != null) ? known.groups() : List.of(),
+				(known != null) ? known.links() : List.of(), (known != null) ? known.notes() : List.of());
+	}
+
+}

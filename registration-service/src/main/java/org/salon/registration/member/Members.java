@@ -1,0 +1,129 @@
+package org.salon.registration.member;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import org.salon.events.member.MemberErased;
+import org.salon.events.member.Preferences;
+import org.salon.messaging.outbox.Outbox;
+
+/** The people as stored. Every change of one leaves with its event. */
+@Repository
+public class Members {
+
+	private static final String COLUMNS = "id, version, name, email, locale, announcements, reminders, replays, link_generation";
+
+	private static final RowMapper<Member> MEMBER = (row, number) -> member(row);
+
+	private final JdbcClient jdbc;
+
+	private final Outbox outbox;
+
+	Members(JdbcClient jdbc, Outbox outbox) {
+		this.jdbc = jdbc;
+		this.outbox = outbox;
+	}
+
+	/** The member, unless erased. */
+	public Optional<Member> find(UUID id) {
+		return this.jdbc.sql("select " + COLUMNS + " from member where id = ? and erased_at is null")
+			.param(id)
+			.query(MEMBER)
+			.optional();
+	}
+
+	/**
+	 * Whoever has that address, new or known, called and addressed as they ask now. The
+	 * row stays locked, so that one person signs up once at a time.
+	 */
+	public Member signedUp(EmailAddress email, String name, String locale, Instant now) {
+		Signed signed = this.jdbc.sql("""
+				insert into member (id, version, email_key, email, name, locale, announcements, reminders, replays,
+					link_generation, created_at)
+				values (:id, 1, :key, :email, :name, :locale, :announcements, :reminders, :replays, 0, :now)
+				on conflict (email_key) do update set name = excluded.name, locale = excluded.locale,
+					version = member.version + case
+						when (member.name, member.locale) = (excluded.name, excluded.locale) then 0 else 1 end
+				returning new.id, new.version, new.name, new.email, new.locale, new.announcements, new.reminders,
+					new.replays, new.link_generation, old.version as version_before""")
+			.param("id", UUID.randomUUID())
+			.param("key", email.key())
+			.param("email", email.text())
+			.param("name", name)
+			.param("locale", locale)
+			.param("announcements", Preferences.OF_AN_ATTENDEE.announcements())
+			.param("reminders", Preferences.OF_AN_ATTENDEE.reminders())
+			.param("replays", Preferences.OF_AN_ATTENDEE.replays())
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.query((row, number) -> new Signed(member(row), row.getLong("version_before")))
+			.single();
+		// A new member's first registration tells all there is to tell.
+		if (signed.versionBefore() > 0 && signed.member().version() > signed.versionBefore()) {
+			this.outbox.append(signed.member().changed(), signed.member().version());
+		}
+		return signed.member();
+	}
+
+	/** The member with other preferences; the transaction must be the caller's. */
+	public Optional<Member> choose(UUID id, Preferences preferences, String locale) {
+		Optional<Member> before = lock(id);
+		Optional<Member> after = before.map((member) -> member.with(preferences, locale));
+		if (after.isPresent() && !after.equals(before)) {
+			update(after.get());
+			this.outbox.append(after.get().changed(), after.get().version());
+		}
+		return after;
+	}
+
+	/** The member, kept from change by others until the transaction ends. */
+	public Optional<Member> lock(UUID id) {
+		return this.jdbc.sql("select " + COLUMNS + " from member where id = ? and erased_at is null for no key update")
+			.param(id)
+			.query(MEMBER)
+			.optional();
+	}
+
+	/**
+	 * Forgets a locked member; only the id stays, so that nothing late brings them back.
+	 */
+	public void erase(Member member, Instant now) {
+		this.jdbc.sql("""
+				update member set version = version + 1, email_key = null, email = null, name = null, locale = null,
+					announcements = false, reminders = false, replays = false, erased_at = ? where id = ?""")
+			.params(now.atOffset(ZoneOffset.UTC), member.id())
+			.update();
+		this.outbox.append(new MemberErased(member.id()), member.version() + 1);
+	}
+
+	private void update(Member member) {
+		this.jdbc.sql("""
+				update member set version = :version, locale = :locale, announcements = :announcements,
+					reminders = :reminders, replays = :replays where id = :id""")
+			.param("version", member.version())
+			.param("locale", member.locale())
+			.param("announcements", member.preferences().announcements())
+			.param("reminders", member.preferences().reminders())
+			.param("replays", member.preferences().replays())
+			.param("id", member.id())
+			.update();
+	}
+
+	private static Member member(ResultSet row) throws SQLException {
+		return new Member(row.getObject("id", UUID.class), row.getLong("version"), row.getString("name"),
+				row.getString("email"), row.getString("locale"), new Preferences(row.getBoolean("announcements"),
+						row.getBoolean("reminders"), row.getBoolean("replays")),
+				row.getInt("link_generation"));
+	}
+
+	private record Signed(Member member, long versionBefore) {
+	}
+
+}

@@ -1,0 +1,169 @@
+package org.salon.registration.operator;
+
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import org.salon.registration.input.InvalidFields;
+import org.salon.registration.input.JsonFields;
+import org.salon.registration.input.Refused;
+import org.salon.registration.registration.Attendees;
+import org.salon.registration.salon.JoinPictures;
+import org.salon.registration.salon.ReplayRequest;
+import org.salon.registration.salon.Salon;
+import org.salon.registration.salon.SalonDesk;
+import org.salon.registration.salon.SalonPages;
+import org.salon.registration.salon.SalonRequest;
+import org.salon.registration.salon.Salons;
+import org.salon.registration.salon.VersionCondition;
+import org.salon.registration.web.Words;
+
+/** Salons in the console. */
+@Controller
+@RequestMapping("/operator/salons")
+class ConsoleSalonController {
+
+	private static final int PAGE = 50;
+
+	private final Salons salons;
+
+	private final SalonDesk desk;
+
+	private final SalonPages pages;
+
+	private final Attendees attendees;
+
+	private final JoinPictures pictures;
+
+	private final Words words;
+
+	ConsoleSalonController(Salons salons, SalonDesk desk, SalonPages pages, Attendees attendees, JoinPictures pictures,
+			Words words) {
+		this.salons = salons;
+		this.desk = desk;
+		this.pages = pages;
+		this.attendees = attendees;
+		this.pictures = pictures;
+		this.words = words;
+	}
+
+	@GetMapping
+	String list(Model model, Locale locale) {
+		model.addAttribute("salons",
+				this.salons.all().stream().map((salon) -> this.pages.page(salon, true, locale)).toList());
+		return "operator/salons";
+	}
+
+	@GetMapping("/new")
+	String blank(Model model) {
+		model.addAttribute("form", SalonForm.BLANK);
+		model.addAttribute("errors", Map.of());
+		model.addAttribute("fresh", true);
+		return "operator/salon-form";
+	}
+
+	@PostMapping("/new")
+	String create(HttpServletRequest request, HttpServletResponse response, Model model) {
+		SalonForm form = SalonForm.of(request);
+		try {
+			SalonRequest fields = new SalonRequest(JsonFields.of(form.json()));
+			int number = fields.number();
+			this.desk.create(number, fields.details(null));
+			return "redirect:/operator/salons/" + number;
+		}
+		catch (InvalidFields ex) {
+			model.addAttribute("fresh", true);
+			return again(form, ex, response, model);
+		}
+	}
+
+	@GetMapping("/{number:[0-9]{1,9}}")
+	String one(@PathVariable int number, @RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
+		return salonPage(number, page, Map.of(), model, locale);
+	}
+
+	@GetMapping("/{number:[0-9]{1,9}}/edit")
+	String edit(@PathVariable int number, Model model) {
+		model.addAttribute("form", SalonForm.of(salon(number)));
+		model.addAttribute("errors", Map.of());
+		model.addAttribute("fresh", false);
+		return "operator/salon-form";
+	}
+
+	@PostMapping("/{number:[0-9]{1,9}}/edit")
+	String change(@PathVariable int number, HttpServletRequest request, HttpServletResponse response, Model model) {
+		SalonForm form = SalonForm.of(request);
+		try {
+			SalonRequest fields = new SalonRequest(JsonFields.of(form.json()));
+			fields.sameNumber(number);
+			// Two operators with the page open do not undo each other's changes.
+			this.desk.change(number, new VersionCondition(form.condition()), fields::details);
+			return "redirect:/operator/salons/" + number;
+		}
+		catch (InvalidFields ex) {
+			model.addAttribute("fresh", false);
+			return again(form, ex, response, model);
+		}
+	}
+
+	@PostMapping("/{number:[0-9]{1,9}}/announce")
+	String announce(@PathVariable int number) {
+		this.desk.announce(number);
+		return "redirect:/operator/salons/" + number;
+	}
+
+	@PostMapping("/{number:[0-9]{1,9}}/cancel")
+	String cancel(@PathVariable int number) {
+		this.desk.cancel(number);
+		return "redirect:/operator/salons/" + number;
+	}
+
+	@PostMapping("/{number:[0-9]{1,9}}/replays")
+	String publishReplay(@PathVariable int number, @RequestParam(defaultValue = "") String links,
+			HttpServletResponse response, Model model, Locale locale) {
+		try {
+			this.desk.publishReplay(number, ReplayRequest.read(JsonFields.of(LinkLines.json(links))));
+			return "redirect:/operator/salons/" + number;
+		}
+		catch (InvalidFields ex) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			model.addAttribute("typedLinks", links);
+			return salonPage(number, 0, Map.of("links", LinkLines.message(ex, this.words)), model, locale);
+		}
+	}
+
+	private String salonPage(int number, int page, Map<String, String> errors, Model model, Locale locale) {
+		Salon salon = salon(number);
+		model.addAttribute("salon", this.pages.page(salon, true, locale));
+		model.addAttribute("details", salon.details());
+		model.addAttribute("attendees", this.attendees.page(number, page, PAGE));
+		model.addAttribute("picture", this.pictures.has(number));
+		model.addAttribute("errors", errors);
+		model.addAttribute("linkLines", model.getAttribute("typedLinks") instanceof String typed ? typed
+				: LinkLines.text(salon.details().links()));
+		return "operator/salon";
+	}
+
+	private String again(SalonForm form, InvalidFields ex, HttpServletResponse response, Model model) {
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		model.addAttribute("form", form);
+		model.addAttribute("errors", form.errors(ex, this.words));
+		return "operator/salon-form";
+	}
+
+	private Salon salon(int number) {
+		return this.salons.find(number).orElseThrow(() -> Refused.noSuchSalon(number));
+	}
+
+}

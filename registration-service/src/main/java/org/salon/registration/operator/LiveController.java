@@ -1,0 +1,53 @@
+package org.salon.registration.operator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The console's first page: how all three services are, refreshed while it is looked at.
+ */
+@Controller
+class LiveController {
+
+	private final LiveNumbers numbers;
+
+	LiveController(LiveNumbers numbers) {
+		this.numbers = numbers;
+	}
+
+	@GetMapping("/operator")
+	String page(Model model) {
+		fill(model);
+		return "operator/live";
+	}
+
+	@GetMapping("/operator/live")
+	String fragment(Model model) {
+		fill(model);
+		return "operator/live :: numbers";
+	}
+
+	@GetMapping("/operator/login")
+	String login() {
+		return "operator/login";
+	}
+
+	private void fill(Model model) {
+		List<ServiceStatus> services = this.numbers.now();
+		Map<String, Map<String, Long>> mails = LiveNumbers.mails(services);
+		TreeSet<String> outcomes = new TreeSet<>();
+		mails.values().forEach((byOutcome) -> outcomes.addAll(byOutcome.keySet()));
+		ServiceStatus own = services.getFirst();
+		model.addAttribute("services", services);
+		model.addAttribute("signups", own.by("salon.registration.signups", "result"));
+		model.addAttribute("places", own.by("salon.registration.places", "status"));
+		model.addAttribute("mails", mails);
+		model.addAttribute("outcomes", outcomes);
+	}
+
+}

@@ -1,0 +1,140 @@
+package org.salon.registration.operator;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.salon.events.salon.Speaker;
+import org.salon.registration.input.InvalidFields;
+import org.salon.registration.salon.Salon;
+import org.salon.registration.salon.SalonDetails;
+import org.salon.registration.salon.VersionCondition;
+import org.salon.registration.web.Words;
+
+/**
+ * A salon as the console's form shows it: every field is text, lists have an item on each
+ * line.
+ */
+public record SalonForm(Map<String, String> values) {
+
+	static final SalonForm BLANK = new SalonForm(Map.of("zone", "Asia/Shanghai"));
+
+	private static final List<String> TEXTS = List.of("number", "version", "title", "host", "format", "startsAt",
+			"endsAt", "zone", "speakers", "papers", "outline", "introduction", "joinText", "joinLinks", "joinPublic",
+			"about", "capacity");
+
+	private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
+
+	static SalonForm of(HttpServletRequest request) {
+		Map<String, String> values = new HashMap<>();
+		TEXTS.forEach((name) -> values.put(name, text(request.getParameter(name))));
+		return new SalonForm(values);
+	}
+
+	static SalonForm of(Salon salon) {
+		SalonDetails details = salon.details();
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("number", Integer.toString(salon.number()));
+		values.put("version", Long.toString(salon.version()));
+		values.put("title", details.title());
+		values.put("host", text(details.host()));
+		values.put("format", text(details.format()));
+		values.put("startsAt", local(details.startsAt(), details));
+		values.put("endsAt", local(details.endsAt(), details));
+		values.put("zone", details.zone().getId());
+		values.put("speakers", details.speakers().stream().map(SalonForm::line).collect(Collectors.joining("\n")));
+		values.put("papers", String.join("\n", details.papers()));
+		values.put("outline", String.join("\n", details.outline()));
+		values.put("introduction", text(details.introduction()));
+		values.put("joinText", text(details.joinText()));
+		values.put("joinLinks", String.join("\n", details.joinLinks()));
+		values.put("joinPublic", details.joinPublic() ? "true" : "");
+		values.put("about", text(details.about()));
+		values.put("capacity", (details.capacity() != null) ? details.capacity().toString() : "");
+		return new SalonForm(values);
+	}
+
+	/** The value of a field; empty if it has none. */
+	public String get(String name) {
+		return this.values.getOrDefault(name, "");
+	}
+
+	@Nullable String condition() {
+		return get("version").isBlank() ? null : VersionCondition.tag(Long.parseLong(get("version").strip()));
+	}
+
+	/** The same as a program would send it. */
+	ObjectNode json() {
+		ObjectNode json = JsonNodeFactory.instance.objectNode();
+		for (String name : List.of("title", "host", "format", "startsAt", "endsAt", "zone", "introduction", "joinText",
+				"about")) {
+			json.put(name, get(name).replace("\r\n", "\n"));
+		}
+		for (String name : List.of("papers", "outline", "joinLinks")) {
+			ArrayNode items = json.putArray(name);
+			lines(name).forEach(items::add);
+		}
+		ArrayNode speakers = json.putArray("speakers");
+		lines("speakers").forEach((line) -> {
+			String[] parts = line.split("[|｜]", 2);
+			ObjectNode speaker = speakers.addObject().put("name", parts[0].strip());
+			if (parts.length > 1) {
+				speaker.put("affiliation", parts[1].strip());
+			}
+		});
+		json.put("joinPublic", !get("joinPublic").isEmpty());
+		integer(json, "number");
+		integer(json, "capacity");
+		return json;
+	}
+
+	/** What is wrong, by the field of the form. */
+	Map<String, String> errors(InvalidFields ex, Words words) {
+		Map<String, String> errors = new HashMap<>();
+		ex.problems()
+			.forEach((problem) -> errors.putIfAbsent(problem.field().replaceFirst("[\\[.].*", ""), words.of(problem)));
+		return errors;
+	}
+
+	private void integer(ObjectNode json, String name) {
+		String text = get(name).strip();
+		if (text.matches("-?[0-9]{1,9}")) {
+			json.put(name, Integer.parseInt(text));
+		}
+		else if (text.isEmpty()) {
+			json.putNull(name);
+		}
+		else {
+			json.put(name, text);
+		}
+	}
+
+	private List<String> lines(String name) {
+		return get(name).lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
+	}
+
+	private static String line(Speaker speaker) {
+		return (speaker.affiliation() != null) ? speaker.name() + " | " + speaker.affiliation() : speaker.name();
+	}
+
+	private static String local(@Nullable Instant instant, SalonDetails details) {
+		return (instant != null) ? LOCAL.format(instant.atZone(details.zone())) : "";
+	}
+
+	private static String text(@Nullable String value) {
+		return (value != null) ? value : "";
+	}
+
+}

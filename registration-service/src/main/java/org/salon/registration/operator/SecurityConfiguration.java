@@ -1,0 +1,154 @@
+package org.salon.registration.operator;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+import org.salon.registration.SalonProperties;
+
+/** Who may do what. What is not named here is not there. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	private static final String OPERATOR = "OPERATOR";
+
+	private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain apiSecurity(HttpSecurity http, CookieCsrfTokenRepository tokens) {
+		return headers(http).securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**")
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(HttpMethod.GET, "/api/salons", "/api/salons/{number:[0-9]+}")
+				.permitAll()
+				.requestMatchers(HttpMethod.POST, "/api/salons/{number:[0-9]+}/registrations")
+				.permitAll()
+				.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/liveness",
+						"/actuator/health/readiness")
+				.permitAll()
+				.anyRequest()
+				.hasRole(OPERATOR))
+			.httpBasic((basic) -> basic.authenticationEntryPoint(basicEntryPoint()))
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(CsrfRules::appliesToApi))
+			.build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain pageSecurity(HttpSecurity http, CookieCsrfTokenRepository tokens) {
+		return headers(http)
+			.authorizeHttpRequests((requests) -> requests
+				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+				.permitAll()
+				.requestMatchers("/operator/login")
+				.permitAll()
+				.requestMatchers("/operator", "/operator/**")
+				.hasRole(OPERATOR)
+				.requestMatchers("/", "/salons/**", "/registrations/**", "/preferences/*", "/unsubscribe/*",
+						"/calendar.ics", "/css/**", "/js/**", "/webjars/**", "/favicon.ico", "/favicon.svg",
+						"/robots.txt", "/error")
+				.permitAll()
+				.anyRequest()
+				.denyAll())
+			.formLogin((login) -> login.loginPage("/operator/login").defaultSuccessUrl("/operator"))
+			.logout((logout) -> logout.logoutUrl("/operator/logout").logoutSuccessUrl("/operator/login?left"))
+			.exceptionHandling(
+					(failures) -> failures.authenticationEntryPoint(pageEntryPoint()).accessDeniedHandler(pageDenied()))
+			.requestCache((cache) -> cache.disable())
+			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(CsrfRules::appliesToPage))
+			.build();
+	}
+
+	@Bean
+	CookieCsrfTokenRepository csrfTokens(SalonProperties properties) {
+		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+		tokens.setCookieName("salon-csrf");
+		tokens.setCookieCustomizer(
+				(cookie) -> cookie.httpOnly(true).sameSite("Lax").path("/").secure(isHttps(properties)));
+		return tokens;
+	}
+
+	@Bean
+	ServletContextInitializer secureSessionCookie(SalonProperties properties) {
+		return (context) -> context.getSessionCookieConfig().setSecure(isHttps(properties));
+	}
+
+	@Bean
+	PasswordEncoder passwordEncoder() {
+		return new BCryptPasswordEncoder();
+	}
+
+	@Bean
+	UserDetailsService operators(SalonProperties properties, PasswordEncoder encoder) {
+		return new InMemoryUserDetailsManager(User.withUsername("operator")
+			.password(encoder.encode(properties.operator().password()))
+			.roles(OPERATOR)
+			.build());
+	}
+
+	private static HttpSecurity headers(HttpSecurity http) {
+		return http.headers((headers) -> headers.contentTypeOptions(Customizer.withDefaults())
+			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
+			.permissionsPolicyHeader((policy) -> policy.policy("camera=(), microphone=(), geolocation=()"))
+			.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY)));
+	}
+
+	private static AuthenticationEntryPoint basicEntryPoint() {
+		return (request, response, failure) -> {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Salon\", charset=\"UTF-8\"");
+			response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+		};
+	}
+
+	private static AuthenticationEntryPoint pageEntryPoint() {
+		return (request, response, failure) -> {
+			if (isConsole(request)) {
+				response.sendRedirect("/operator/login");
+			}
+			else {
+				response.sendError(HttpServletResponse.SC_NOT_FOUND);
+			}
+		};
+	}
+
+	private static AccessDeniedHandler pageDenied() {
+		return (request, response, denied) -> response.sendError(denied instanceof CsrfException || isConsole(request)
+				? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
+	}
+
+	private static boolean isConsole(HttpServletRequest request) {
+		String path = request.getRequestURI();
+		return path.equals("/operator") || path.startsWith("/operator/");
+	}
+
+	private static boolean isHttps(SalonProperties properties) {
+		return "https".equalsIgnoreCase(properties.baseUrl().getScheme());
+	}
+
+}

@@ -1,0 +1,72 @@
+package org.salon.registration.operator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service says of itself.
+ *
+ * @param answered whether it said anything
+ */
+record ServiceStatus(String service, boolean answered, String status, Map<String, String> parts, List<Meter> meters) {
+
+	static ServiceStatus silent(String service) {
+		return new ServiceStatus(service, false, "DOWN", Map.of(), List.of());
+	}
+
+	boolean isUp() {
+		return this.answered && this.status.equals("UP");
+	}
+
+	/** Names of the parts that do not work. */
+	List<String> broken() {
+		return new TreeMap<>(this.parts).entrySet()
+			.stream()
+			.filter((part) -> !part.getValue().equals("UP") && !part.getValue().equals("UNKNOWN"))
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	double sum(String name) {
+		return values(name).mapToDouble(Double::doubleValue).sum();
+	}
+
+	double max(String name) {
+		return values(name).mapToDouble(Double::doubleValue).max().orElse(0);
+	}
+
+	/** The values by one tag. */
+	Map<String, Long> by(String name, String tag) {
+		Map<String, Long> sums = new TreeMap<>();
+		meters((meter) -> meter.name().equals(name) && meter.tags().containsKey(tag))
+			.forEach((meter) -> sums.merge(meter.tags().getOrDefault(tag, ""), meter.rounded(), Long::sum));
+		return sums;
+	}
+
+	List<Meter> meters(Predicate<Meter> predicate) {
+		return this.meters.stream().filter(predicate).toList();
+	}
+
+	private Stream<Double> values(String name) {
+		return this.meters.stream().filter((meter) -> meter.name().equals(name)).map(Meter::number);
+	}
+
+	/** One value of one meter. */
+	record Meter(String name, Map<String, String> tags, @Nullable Double value) {
+
+		double number() {
+			return (this.value != null) ? this.value : 0;
+		}
+
+		long rounded() {
+			return Math.round(number());
+		}
+
+	}
+
+}

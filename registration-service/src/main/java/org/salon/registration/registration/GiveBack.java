@@ -1,0 +1,84 @@
+package org.salon.registration.registration;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.salon.events.registration.RegistrationCancelled;
+import org.salon.events.registration.RegistrationStatus;
+import org.salon.messaging.outbox.Outbox;
+import org.salon.registration.delivery.DeliveryOutcomes;
+import org.salon.registration.input.Refused;
+import org.salon.registration.member.MailLinks;
+import org.salon.registration.member.Member;
+import org.salon.registration.member.Members;
+import org.salon.registration.salon.Gate;
+import org.salon.registration.salon.SalonStage;
+import org.salon.registration.salon.Salons;
+
+/** Gives places back, by their holders' wish or because the holder is erased. */
+@Service
+class GiveBack {
+
+	private final Salons salons;
+
+	private final Members members;
+
+	private final Registrations registrations;
+
+	private final Waitlist waitlist;
+
+	private final DeliveryOutcomes outcomes;
+
+	private final Outbox outbox;
+
+	private final Clock clock;
+
+	GiveBack(Salons salons, Members members, Registrations registrations, Waitlist waitlist, DeliveryOutcomes outcomes,
+			Outbox outbox, Clock clock) {
+		this.salons = salons;
+		this.members = members;
+		this.registrations = registrations;
+		this.waitlist = waitlist;
+		this.outcomes = outcomes;
+		this.outbox = outbox;
+		this.clock = clock;
+	}
+
+	/** Gives one place back; again has no effect. The next in line gets it at once. */
+	@Transactional
+	public RegistrationStatus cancel(UUID registrationId) {
+		Registration known = this.registrations.find(registrationId).orElseThrow(MailLinks::unknown);
+		Gate gate = this.salons.lockAll(List.of(known.salonNumber())).getFirst();
+		Member member = this.members.lock(known.memberId()).orElseThrow(MailLinks::unknown);
+		Registration before = this.registrations.lock(registrationId).orElseThrow(MailLinks::unknown);
+		if (!before.isLive()) {
+			return before.status();
+		}
+		if (gate.stage() == SalonStage.ANNOUNCED && gate.isOver(this.clock.instant())) {
+			throw new Refused(Refused.Reason.CONFLICT, "refused.salon.HELD", gate.number());
+		}
+		Registration after = before.cancelled();
+		this.registrations.update(after);
+		this.outbox.append(new RegistrationCancelled(after.state(member, null)), after.version());
+		this.waitlist.moveUp(gate);
+		return after.status();
+	}
+
+	/** Forgets a person: places, outcomes of mails, name and address. */
+	@Transactional
+	public void erase(UUID memberId) {
+		List<Integer> numbers = this.registrations.ofMember(memberId).stream().map(Registration::salonNumber).toList();
+		List<Gate> gates = this.salons.lockAll(numbers);
+		Member member = this.members.lock(memberId)
+			.orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "refused.noSuchMember"));
+		this.registrations.deleteOf(memberId);
+		this.outcomes.erase(memberId);
+		this.members.erase(member, this.clock.instant());
+		gates.forEach(this.waitlist::moveUp);
+	}
+
+}

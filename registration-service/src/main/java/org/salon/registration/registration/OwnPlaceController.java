@@ -1,0 +1,119 @@
+package org.salon.registration.registration;
+
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import org.salon.events.link.LinkPurpose;
+import org.salon.events.link.LinkToken;
+import org.salon.events.registration.RegistrationStatus;
+import org.salon.registration.input.Refused;
+import org.salon.registration.member.MailLinks;
+import org.salon.registration.member.Member;
+import org.salon.registration.member.Members;
+import org.salon.registration.salon.JoinPicture;
+import org.salon.registration.salon.JoinPictures;
+import org.salon.registration.salon.Salon;
+import org.salon.registration.salon.SalonPages;
+import org.salon.registration.salon.Salons;
+import org.salon.registration.web.PageRequests;
+
+/** Someone's own place, behind the link in the mail. A GET changes nothing. */
+@Controller
+@RequestMapping("/registrations/{token}")
+class OwnPlaceController {
+
+	private final Registrations registrations;
+
+	private final Members members;
+
+	private final Salons salons;
+
+	private final SalonPages pages;
+
+	private final JoinPictures pictures;
+
+	private final MailLinks links;
+
+	private final SignUp signUp;
+
+	private final GiveBack giveBack;
+
+	OwnPlaceController(Registrations registrations, Members members, Salons salons, SalonPages pages,
+			JoinPictures pictures, MailLinks links, SignUp signUp, GiveBack giveBack) {
+		this.registrations = registrations;
+		this.members = members;
+		this.salons = salons;
+		this.pages = pages;
+		this.pictures = pictures;
+		this.links = links;
+		this.signUp = signUp;
+		this.giveBack = giveBack;
+	}
+
+	@GetMapping
+	String show(@PathVariable String token, Model model, Locale locale) {
+		Registration registration = registration(token);
+		Member member = this.members.find(registration.memberId()).orElseThrow(MailLinks::unknown);
+		boolean seated = registration.status() == RegistrationStatus.REGISTERED;
+		model.addAttribute("salon", this.pages.page(salon(registration), seated, locale));
+		model.addAttribute("status", registration.status());
+		model.addAttribute("position", this.registrations.position(registration));
+		model.addAttribute("name", registration.name());
+		model.addAttribute("token", token);
+		model.addAttribute("preferences", this.links.preferences(member.id(), member.linkGeneration()));
+		return "place";
+	}
+
+	@PostMapping("/cancel")
+	Object cancel(@PathVariable String token, HttpServletRequest request) {
+		return answer(token, request, this.giveBack.cancel(registration(token).id()));
+	}
+
+	@PostMapping("/register")
+	Object takeAgain(@PathVariable String token, HttpServletRequest request) {
+		this.signUp.takeAgain(registration(token).id());
+		return answer(token, request, registration(token).status());
+	}
+
+	@GetMapping("/join-picture")
+	ResponseEntity<byte[]> picture(@PathVariable String token) {
+		Registration registration = registration(token);
+		JoinPicture picture = this.pictures.find(registration.salonNumber())
+			.filter((found) -> registration.status() == RegistrationStatus.REGISTERED)
+			.orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "refused.noPicture"));
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noStore())
+			.contentType(MediaType.parseMediaType(picture.mediaType()))
+			.body(picture.bytes());
+	}
+
+	private static Object answer(String token, HttpServletRequest request, RegistrationStatus status) {
+		if (PageRequests.acceptsHtml(request)) {
+			return "redirect:/registrations/" + token;
+		}
+		return ResponseEntity.ok(new RegistrationController.Signed(status));
+	}
+
+	private Registration registration(String token) {
+		LinkToken link = this.links.read(token, LinkPurpose.REGISTRATION);
+		Registration registration = this.registrations.find(link.id()).orElseThrow(MailLinks::unknown);
+		this.links.checkGeneration(link, registration.linkGeneration());
+		return registration;
+	}
+
+	private Salon salon(Registration registration) {
+		return this.salons.find(registration.salonNumber()).orElseThrow(MailLinks::unknown);
+	}
+
+}

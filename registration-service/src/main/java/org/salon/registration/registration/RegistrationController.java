@@ -1,0 +1,89 @@
+package org.salon.registration.registration;
+
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import org.salon.events.registration.RegistrationStatus;
+import org.salon.registration.input.InvalidFields;
+import org.salon.registration.input.JsonFields;
+import org.salon.registration.input.Refused;
+import org.salon.registration.web.Languages;
+
+/** Signing up as JSON, and erasing a person. */
+@RestController
+class RegistrationController {
+
+	private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8}){0,5}");
+
+	private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+	private final FrontDoor door;
+
+	private final GiveBack giveBack;
+
+	private final Languages languages;
+
+	RegistrationController(FrontDoor door, GiveBack giveBack, Languages languages) {
+		this.door = door;
+		this.giveBack = giveBack;
+		this.languages = languages;
+	}
+
+	@PostMapping(path = "/api/salons/{number:[0-9]{1,9}}/registrations", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
+	Signed signUp(@PathVariable int number, JsonFields fields,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Locale reader,
+			HttpServletRequest request) {
+		if (key != null && !KEY.matcher(key).matches()) {
+			throw new InvalidFields("Idempotency-Key", "field.idempotencyKey");
+		}
+		Applicant.Typed typed = new Applicant.Typed(fields.string("name"), fields.string("email"),
+				fields.string("affiliation"), fields.string("note"));
+		Locale locale = locale(fields, reader);
+		return new Signed(this.door.signUp(request, number, typed, fields.checks(), locale, key));
+	}
+
+	@DeleteMapping("/api/members/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void erase(@PathVariable String id) {
+		this.giveBack.erase(uuid(id));
+	}
+
+	private Locale locale(JsonFields fields, Locale reader) {
+		String tag = fields.string("locale");
+		if (tag == null) {
+			return this.languages.named(reader.toLanguageTag()).orElse(this.languages.fallback());
+		}
+		if (!LANGUAGE_TAG.matcher(tag).matches()) {
+			fields.checks().reject("locale", "field.locale");
+		}
+		return this.languages.named(tag.replace('_', '-')).orElse(this.languages.fallback());
+	}
+
+	private static UUID uuid(String text) {
+		try {
+			return UUID.fromString(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new Refused(Refused.Reason.NOT_FOUND, "refused.noSuchMember");
+		}
+	}
+
+	/** What a newcomer gets. */
+	record Signed(RegistrationStatus status) {
+	}
+
+}

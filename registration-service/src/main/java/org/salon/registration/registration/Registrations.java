@@ -1,0 +1,145 @@
+package org.salon.registration.registration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import org.salon.events.registration.RegistrationStatus;
+
+/** The places as stored. */
+@Repository
+class Registrations {
+
+	private static final RowMapper<Registration> REGISTRATION = (row, number) -> registration(row);
+
+	private static final String SELECT = """
+			select id, salon_number, member_id, version, status, name, affiliation, note, line, confirmation_revision,
+				calendar_revision, link_generation, registered_at, confirmed_at from registration""";
+
+	private final JdbcClient jdbc;
+
+	Registrations(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Optional<Registration> find(UUID id) {
+		return this.jdbc.sql(SELECT + " where id = ?").param(id).query(REGISTRATION).optional();
+	}
+
+	/** Kept from change by others until the transaction ends. */
+	Optional<Registration> lock(UUID id) {
+		return this.jdbc.sql(SELECT + " where id = ? for update").param(id).query(REGISTRATION).optional();
+	}
+
+	Optional<Registration> lock(int salonNumber, UUID memberId) {
+		return this.jdbc.sql(SELECT + " where salon_number = ? and member_id = ? for update")
+			.params(salonNumber, memberId)
+			.query(REGISTRATION)
+			.optional();
+	}
+
+	List<Registration> ofMember(UUID memberId) {
+		return this.jdbc.sql(SELECT + " where member_id = ? order by salon_number")
+			.param(memberId)
+			.query(REGISTRATION)
+			.list();
+	}
+
+	/** How many hold a seat; exact only while the salon's row is locked. */
+	int taken(int salonNumber) {
+		return this.jdbc.sql("select count(*) from registration where salon_number = ? and status = 'REGISTERED'")
+			.param(salonNumber)
+			.query(Integer.class)
+			.single();
+	}
+
+	long nextInLine() {
+		return this.jdbc.sql("select nextval('registration_line')").query(Long.class).single();
+	}
+
+	/** The first so many in line, locked; the salon's row must be. */
+	List<Registration> firstInLine(int salonNumber, @Nullable Integer most) {
+		return this.jdbc
+			.sql(SELECT + " where salon_number = :salon and status = 'WAITLISTED' order by line limit :most for update")
+			.param("salon", salonNumber)
+			.param("most", (most != null) ? most : Integer.MAX_VALUE)
+			.query(REGISTRATION)
+			.list();
+	}
+
+	/** From 1; none for those who are not in line. */
+	@Nullable Integer position(Registration registration) {
+		if (registration.line() == null) {
+			return null;
+		}
+		return this.jdbc
+			.sql("select count(*) from registration where salon_number = ? and status = 'WAITLISTED' and line <= ?")
+			.params(registration.salonNumber(), registration.line())
+			.query(Integer.class)
+			.single();
+	}
+
+	void insert(Registration registration) {
+		this.jdbc.sql("""
+				insert into registration (id, salon_number, member_id, version, status, name, affiliation, note, line,
+					confirmation_revision, calendar_revision, link_generation, registered_at, confirmed_at)
+				values (:id, :salon, :member, :version, :status, :name, :affiliation, :note, :line,
+					:confirmationRevision, :calendarRevision, :linkGeneration, :registeredAt, :confirmedAt)""")
+			.params(row(registration))
+			.update();
+	}
+
+	void update(Registration registration) {
+		this.jdbc.sql("""
+				update registration set version = :version, status = :status, name = :name, affiliation = :affiliation,
+					note = :note, line = :line, confirmation_revision = :confirmationRevision,
+					calendar_revision = :calendarRevision, link_generation = :linkGeneration,
+					registered_at = :registeredAt, confirmed_at = :confirmedAt
+				where id = :id""").params(row(registration)).update();
+	}
+
+	void deleteOf(UUID memberId) {
+		this.jdbc.sql("delete from registration where member_id = ?").param(memberId).update();
+	}
+
+	private static Map<String, @Nullable Object> row(Registration registration) {
+		Map<String, @Nullable Object> row = new HashMap<>();
+		row.put("id", registration.id());
+		row.put("salon", registration.salonNumber());
+		row.put("member", registration.memberId());
+		row.put("version", registration.version());
+		row.put("status", registration.status().name());
+		row.put("name", registration.name());
+		row.put("affiliation", registration.affiliation());
+		row.put("note", registration.note());
+		row.put("line", registration.line());
+		row.put("confirmationRevision", registration.confirmationRevision());
+		row.put("calendarRevision", registration.calendarRevision());
+		row.put("linkGeneration", registration.linkGeneration());
+		row.put("registeredAt", registration.registeredAt().atOffset(ZoneOffset.UTC));
+		row.put("confirmedAt", registration.confirmedAt().atOffset(ZoneOffset.UTC));
+		return row;
+	}
+
+	private static Registration registration(ResultSet row) throws SQLException {
+		long line = row.getLong("line");
+		Long inLine = row.wasNull() ? null : line;
+		return new Registration(row.getObject("id", UUID.class), row.getInt("salon_number"),
+				row.getObject("member_id", UUID.class), row.getLong("version"),
+				RegistrationStatus.valueOf(row.getString("status")), row.getString("name"),
+				row.getString("affiliation"), row.getString("note"), inLine, row.getInt("confirmation_revision"),
+				row.getInt("calendar_revision"), row.getInt("link_generation"),
+				row.getTimestamp("registered_at").toInstant(), row.getTimestamp("confirmed_at").toInstant());
+	}
+
+}

@@ -1,0 +1,123 @@
+package org.salon.registration.registration;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import org.salon.events.registration.RegistrationStatus;
+import org.salon.registration.SalonProperties;
+import org.salon.registration.input.Checks;
+import org.salon.registration.input.InvalidFields;
+import org.salon.registration.input.Refused;
+import org.salon.registration.salon.Salon;
+import org.salon.registration.salon.SalonPages;
+import org.salon.registration.salon.Salons;
+import org.salon.registration.web.Languages;
+import org.salon.registration.web.Words;
+
+/** The invitation with the form, for everyone, with or without JavaScript. */
+@Controller
+class SalonPageController {
+
+	private final Salons salons;
+
+	private final SalonPages pages;
+
+	private final FrontDoor door;
+
+	private final Languages languages;
+
+	private final Words words;
+
+	private final SalonProperties properties;
+
+	SalonPageController(Salons salons, SalonPages pages, FrontDoor door, Languages languages, Words words,
+			SalonProperties properties) {
+		this.salons = salons;
+		this.pages = pages;
+		this.door = door;
+		this.languages = languages;
+		this.words = words;
+		this.properties = properties;
+	}
+
+	@GetMapping("/")
+	String coming(Model model, Locale locale) {
+		model.addAttribute("salons", this.pages.coming(locale));
+		model.addAttribute("archive", this.properties.archiveBaseUrl() + "/archive");
+		return "index";
+	}
+
+	@GetMapping("/salons/{number:[0-9]{1,9}}")
+	String salon(@PathVariable int number, Model model, Locale locale) {
+		return page(number, new SignUpForm("", "", "", "", locale(null, locale).toLanguageTag()), Map.of(), model,
+				locale);
+	}
+
+	/** For those who reload the form's answer, or choose another language there. */
+	@GetMapping("/salons/{number:[0-9]{1,9}}/registrations")
+	String backToSalon(@PathVariable int number, @RequestParam(required = false) @Nullable String lang) {
+		return "redirect:/salons/" + number + "#sign-up";
+	}
+
+	@PostMapping("/salons/{number:[0-9]{1,9}}/registrations")
+	String signUp(@PathVariable int number, HttpServletRequest request, HttpServletResponse response, Model model,
+			Locale locale) {
+		SignUpForm form = SignUpForm.of(request);
+		if (form.isFilledByProgram(request)) {
+			return "redirect:/salons/" + number + "/thanks?place=" + RegistrationStatus.REGISTERED;
+		}
+		Checks checks = new Checks();
+		SignUpForm.rejectRepeated(request, checks);
+		try {
+			RegistrationStatus status = this.door.signUp(request, number, form.typed(), checks,
+					locale(form.locale(), locale), null);
+			return "redirect:/salons/" + number + "/thanks?place=" + status;
+		}
+		catch (InvalidFields ex) {
+			Map<String, String> errors = new HashMap<>();
+			ex.problems().forEach((problem) -> errors.putIfAbsent(problem.field(), this.words.of(problem)));
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return page(number, form, errors, model, locale);
+		}
+	}
+
+	@GetMapping("/salons/{number:[0-9]{1,9}}/thanks")
+	String thanks(@PathVariable int number, @RequestParam(defaultValue = "REGISTERED") String place, Model model,
+			Locale locale) {
+		model.addAttribute("salon", this.pages.page(salon(number), false, locale));
+		model.addAttribute("waitlisted", place.equals(RegistrationStatus.WAITLISTED.name()));
+		return "thanks";
+	}
+
+	private String page(int number, SignUpForm form, Map<String, String> errors, Model model, Locale locale) {
+		model.addAttribute("salon", this.pages.page(salon(number), false, locale));
+		model.addAttribute("form", form);
+		model.addAttribute("errors", errors);
+		model.addAttribute("archive", this.properties.archiveBaseUrl() + "/archive/" + number);
+		return "salon";
+	}
+
+	private Salon salon(int number) {
+		return this.salons.find(number).filter(Salon::isPublic).orElseThrow(() -> Refused.noSuchSalon(number));
+	}
+
+	private Locale locale(@Nullable String chosen, Locale reader) {
+		return this.languages.named(chosen)
+			.or(() -> this.languages.named(reader.toLanguageTag()))
+			.orElse(this.languages.fallback());
+	}
+
+}

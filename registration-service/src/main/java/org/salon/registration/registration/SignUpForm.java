@@ -1,0 +1,42 @@
+package org.salon.registration.registration;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.salon.registration.input.Checks;
+
+/** The form as it was filled in, kept so that nothing typed is lost. */
+public record SignUpForm(String name, String email, String affiliation, String note, String locale) {
+
+	/** No person sees this field; programs that fill in everything do. */
+	private static final String HONEYPOT = "website";
+
+	static SignUpForm of(HttpServletRequest request) {
+		return new SignUpForm(text(request, "name"), text(request, "email"), text(request, "affiliation"),
+				text(request, "note"), text(request, "locale"));
+	}
+
+	static void rejectRepeated(HttpServletRequest request, Checks checks) {
+		for (String field : List.of("name", "email", "affiliation", "note", "locale")) {
+			String[] values = request.getParameterValues(field);
+			if (values != null && values.length > 1) {
+				checks.reject(field, "field.repeated");
+			}
+		}
+	}
+
+	boolean isFilledByProgram(HttpServletRequest request) {
+		return !text(request, HONEYPOT).isBlank();
+	}
+
+	Applicant.Typed typed() {
+		return new Applicant.Typed(this.name, this.email, this.affiliation, this.note);
+	}
+
+	private static String text(HttpServletRequest request, String field) {
+		String value = request.getParameter(field);
+		return (value != null) ? value : "";
+	}
+
+}

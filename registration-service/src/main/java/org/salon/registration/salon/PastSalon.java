@@ -1,0 +1,35 @@
+package org.salon.registration.salon;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.salon.events.salon.Link;
+import org.salon.events.salon.TopicGroup;
+
+/** A past salon as a row of a table tells of it. */
+public record PastSalon(int number, LocalDate date, ZoneId zone, List<TopicGroup> groups, List<Link> links,
+		List<String> notes) {
+
+	private static final int LONGEST_TITLE = 200;
+
+	SalonDetails details() {
+		return new SalonDetails(title(), null, null, this.date, null, null, this.zone, List.of(), List.of(), List.of(),
+				null, null, List.of(), false, null, null, this.groups, this.links, this.notes);
+	}
+
+	/** What the system knows of a salon that it ran itself, and what the row adds. */
+	SalonDetails mergedInto(SalonDetails known) {
+		return known.mergedWith(this.groups, this.links, this.notes);
+	}
+
+	private String title() {
+		String title = this.groups.stream()
+			.flatMap((group) -> group.topics().stream())
+			.collect(Collectors.joining("；"));
+		return (title.codePointCount(0, title.length()) <= LONGEST_TITLE) ? title
+				: title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
+	}
+
+}

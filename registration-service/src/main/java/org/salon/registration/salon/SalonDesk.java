@@ -1,0 +1,153 @@
+package org.salon.registration.salon;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.salon.events.salon.Link;
+import org.salon.events.salon.SalonEvent;
+import org.salon.messaging.outbox.Outbox;
+import org.salon.registration.input.Refused;
+
+/** What the operator does with salons. State and event commit together. */
+@Service
+public class SalonDesk {
+
+	private final Salons salons;
+
+	private final Outbox outbox;
+
+	private final ApplicationEventPublisher inside;
+
+	private final Clock clock;
+
+	SalonDesk(Salons salons, Outbox outbox, ApplicationEventPublisher inside, Clock clock) {
+		this.salons = salons;
+		this.outbox = outbox;
+		this.inside = inside;
+		this.clock = clock;
+	}
+
+	/** Writes a new salon, as a draft. */
+	@Transactional
+	public Salon create(int number, SalonDetails details) {
+		Salon salon = Salon.draft(number, details);
+		if (!this.salons.insert(salon)) {
+			throw new Refused(Refused.Reason.CONFLICT, "refused.salon.exists", number);
+		}
+		return salon;
+	}
+
+	/**
+	 * Changes or moves a salon.
+	 * @param change from the details that are to those that shall be
+	 */
+	@Transactional
+	public Salon change(int number, VersionCondition condition, UnaryOperator<SalonDetails> change) {
+		Salon before = locked(number);
+		condition.check(before.version());
+		return store(before, before.changedTo(change.apply(before.details())));
+	}
+
+	/** Writes the salon of an invitation: a new draft, or a change of what there is. */
+	@Transactional
+	public Salon write(int number, SalonDetails fresh, UnaryOperator<SalonDetails> change) {
+		Salon draft = Salon.draft(number, fresh);
+		return this.salons.insert(draft) ? draft : change(number, VersionCondition.ANY, change);
+	}
+
+	/** What {@link #write} would make of it. */
+	@Transactional(readOnly = true)
+	public Salon preview(int number, SalonDetails fresh, UnaryOperator<SalonDetails> change) {
+		return this.salons.find(number)
+			.map((known) -> known.changedTo(change.apply(known.details())))
+			.orElseGet(() -> Salon.draft(number, fresh));
+	}
+
+	/** Opens a salon for registration; again has no effect. */
+	@Transactional
+	public Salon announce(int number) {
+		Instant now = this.clock.instant();
+		return step(number, Salon::announced, (change) -> SalonWire.announced(change.after(), now));
+	}
+
+	/** Calls a salon off; again has no effect. */
+	@Transactional
+	public Salon cancel(int number) {
+		Instant now = this.clock.instant();
+		return step(number, (salon) -> salon.cancelled(now), (change) -> SalonWire.cancelled(change.after(), now));
+	}
+
+	/**
+	 * Publishes these links, in place of those that there are; the same again has no
+	 * effect.
+	 */
+	@Transactional
+	public Salon publishReplay(int number, List<Link> links) {
+		Instant now = this.clock.instant();
+		return step(number, (salon) -> salon.withReplay(links),
+				(change) -> SalonWire.replayPublished(change.before(), change.after(), now));
+	}
+
+	/** Remembers a past salon of a table; whether that told anything new. */
+	@Transactional
+	public boolean archive(PastSalon past) {
+		Instant now = this.clock.instant();
+		Salon fresh = Salon.archived(past.number(), past.details());
+		if (this.salons.insert(fresh)) {
+			this.outbox.append(SalonWire.archived(fresh, now), fresh.version());
+			return true;
+		}
+		Salon before = locked(past.number());
+		Salon after = before.mergedTo(before.isArchived() ? past.details() : past.mergedInto(before.details()));
+		if (after.equals(before)) {
+			return false;
+		}
+		this.salons.update(after);
+		if (after.isPublic()) {
+			this.outbox.append(
+					after.isArchived() ? SalonWire.archived(after, now) : SalonWire.changed(before, after, now),
+					after.version());
+		}
+		return true;
+	}
+
+	private Salon store(Salon before, Salon after) {
+		if (after == before) {
+			return after;
+		}
+		this.salons.update(after);
+		if (!after.isDraft()) {
+			this.outbox.append(SalonWire.changed(before, after, this.clock.instant()), after.version());
+		}
+		if (!Objects.equals(before.capacity(), after.capacity())) {
+			this.inside.publishEvent(new SeatsChanged(after.number()));
+		}
+		return after;
+	}
+
+	private Salon step(int number, UnaryOperator<Salon> step, Function<Change, SalonEvent> event) {
+		Salon before = locked(number);
+		Salon after = step.apply(before);
+		if (after != before) {
+			this.salons.update(after);
+			this.outbox.append(event.apply(new Change(before, after)), after.version());
+		}
+		return after;
+	}
+
+	private Salon locked(int number) {
+		return this.salons.lock(number).orElseThrow(() -> Refused.noSuchSalon(number));
+	}
+
+	private record Change(Salon before, Salon after) {
+	}
+
+}

@@ -1,0 +1,66 @@
+package org.salon.registration.salon;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes of salons what pages show. */
+@Component
+public class SalonPages {
+
+	private final Salons salons;
+
+	private final JoinPictures pictures;
+
+	private final MarkdownPages markdown;
+
+	private final Clock clock;
+
+	SalonPages(Salons salons, JoinPictures pictures, MarkdownPages markdown, Clock clock) {
+		this.salons = salons;
+		this.pictures = pictures;
+		this.markdown = markdown;
+		this.clock = clock;
+	}
+
+	/** Those that come, the next first. */
+	public List<SalonPage> coming(Locale locale) {
+		return this.salons.coming(this.clock.instant()).stream().map((salon) -> page(salon, false, locale)).toList();
+	}
+
+	/**
+	 * One salon.
+	 * @param mayJoin whether the reader may know how to take part though not all may
+	 */
+	public SalonPage page(Salon salon, boolean mayJoin, Locale locale) {
+		SalonDetails details = salon.details();
+		Attendance attendance = this.salons.attendance(salon.number());
+		Instant now = this.clock.instant();
+		SalonStage stage = salon.stageAt(now);
+		boolean showJoin = (mayJoin || details.joinPublic()) && stage == SalonStage.ANNOUNCED;
+		return new SalonPage(salon.number(), details.title(), details.host(), details.format(),
+				SalonTimeText.of(details, locale), (details.startsAt() != null) ? details.startsAt().toString() : null,
+				stage, stage == SalonStage.ANNOUNCED, details.speakers(), details.papers(), details.outline(),
+				this.markdown.html(details.introduction()), this.markdown.html(details.about()),
+				showJoin ? new SalonPage.Join(details.joinText(), details.joinLinks(),
+						this.pictures.has(salon.number())) : null,
+				details.capacity(), seatsLeft(details.capacity(), attendance), attendance.registered(),
+				attendance.waitlisted(), details.links(), details.notes());
+	}
+
+	/** When a salon is, in words. */
+	public String when(OperatorSalonView salon, Locale locale) {
+		return (salon.startsAt() != null && salon.endsAt() != null)
+				? SalonTimeText.of(salon.startsAt(), salon.endsAt(), ZoneId.of(salon.zone()), locale) : "";
+	}
+
+	private static @Nullable Integer seatsLeft(@Nullable Integer capacity, Attendance attendance) {
+		return (capacity != null) ? (Integer) Math.max(0, capacity - attendance.registered()) : null;
+	}
+
+}

@@ -1,0 +1,46 @@
+package org.salon.registration.salon;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** When a salon is, in words. */
+final class SalonTimeText {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+	private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("O", Locale.ENGLISH);
+
+	private SalonTimeText() {
+	}
+
+	static String of(SalonDetails details, Locale locale) {
+		Instant startsAt = details.startsAt();
+		Instant endsAt = details.endsAt();
+		if (startsAt == null || endsAt == null) {
+			return day(details.date(), locale);
+		}
+		return of(startsAt, endsAt, details.zone(), locale);
+	}
+
+	static String of(Instant startsAt, Instant endsAt, ZoneId zone, Locale locale) {
+		ZonedDateTime start = startsAt.atZone(zone);
+		ZonedDateTime end = endsAt.atZone(zone);
+		String ending = start.toLocalDate().equals(end.toLocalDate()) ? TIME.format(end)
+				: day(end.toLocalDate(), locale) + " " + TIME.format(end);
+		return "%s %s–%s (%s, %s)".formatted(day(start.toLocalDate(), locale), TIME.format(start), ending, zone.getId(),
+				OFFSET.format(start).replace("GMT", "UTC"));
+	}
+
+	private static String day(LocalDate date, Locale locale) {
+		boolean chinese = locale.getLanguage().equals("zh");
+		return DateTimeFormatter
+			.ofPattern(chinese ? "yyyy年M月d日 EEEE" : "EEEE, d MMMM yyyy",
+					chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH)
+			.format(date);
+	}
+
+}

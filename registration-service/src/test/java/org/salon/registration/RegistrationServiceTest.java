@@ -1,0 +1,26 @@
+package org.salon.registration;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+import org.salon.localstack.LocalStackConfiguration;
+
+/**
+ * The service on real parts; all tests share one context, so they use numbers of their
+ * own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "salon.operator.password=" + Site.PASSWORD, "salon.link-key=" + Site.LINK_KEY,
+				"salon.trusted-proxies=127.0.0.1,10.0.0.0/8", "salon.mail-from=Salon <salon@example.org>",
+				"salon.notification-url=http://localhost:1", "salon.archive-url=http://localhost:1" })
+@Import({ LocalStackConfiguration.class, TestParts.class })
+public @interface RegistrationServiceTest {
+
+}

@@ -1,0 +1,29 @@
+package org.salon.registration.registration;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import org.salon.events.link.LinkPurpose;
+import org.salon.events.link.LinkToken;
+import org.salon.events.link.LinkTokens;
+import org.salon.registration.Site;
+
+/** Links as notification-service writes them into mails. */
+final class Tokens {
+
+	private static final LinkTokens TOKENS = new LinkTokens(Site.LINK_KEY);
+
+	private Tokens() {
+	}
+
+	static String registration(UUID id) {
+		return sign(LinkPurpose.REGISTRATION, id, 30);
+	}
+
+	static String sign(LinkPurpose purpose, UUID id, long days) {
+		return TOKENS.sign(new LinkToken(purpose, id, 0,
+				Instant.now().plus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS)));
+	}
+
+}
