@@ -10,7 +10,10 @@ final class Commit {
 	private Commit() {
 	}
 
-	/** The commit's short name, marked if files differ from it; {@code unknown} without git. */
+	/**
+	 * The commit's short name, marked if files differ from it; {@code unknown} without
+	 * git.
+	 */
 	static String of(Path project) throws InterruptedException {
 		try {
 			Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")

@@ -26,7 +26,9 @@ public final class Main {
 
 	private static final Path PROJECT = Path.of("").toAbsolutePath();
 
-	/** On the disk of the project: in memory nothing would be durable, and all too fast. */
+	/**
+	 * On the disk of the project: in memory nothing would be durable, and all too fast.
+	 */
 	private static final Path TARGET = PROJECT.resolve("benchmarks/target");
 
 	private final Options options;
@@ -104,9 +106,9 @@ public final class Main {
 			}
 			if (this.options.wants(Benchmark.REGISTRATIONS)) {
 				System.out.println("Measuring registrations ...");
-				sections.add(new RegistrationBenchmark(system, this.folder, this.options.clients(),
-						this.options.seconds())
-					.run(this.options.rounds()));
+				sections
+					.add(new RegistrationBenchmark(system, this.folder, this.options.clients(), this.options.seconds())
+						.run(this.options.rounds()));
 			}
 		}
 	}

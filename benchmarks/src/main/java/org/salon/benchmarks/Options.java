@@ -80,7 +80,8 @@ record Options(int rounds, int seconds, int clients, int events, @Nullable Bench
 		catch (NumberFormatException ex) {
 			// Said below, as for a number out of bounds.
 		}
-		throw new IllegalArgumentException("%s takes a number from %d to %d, not %s".formatted(name, least, most, value));
+		throw new IllegalArgumentException(
+				"%s takes a number from %d to %d, not %s".formatted(name, least, most, value));
 	}
 
 	private static Benchmark benchmark(String value) {
@@ -99,8 +100,8 @@ record Options(int rounds, int seconds, int clients, int events, @Nullable Bench
 	@Override
 	public String toString() {
 		return "benchmarks/run --rounds %d --seconds %d --clients %d --events %d%s".formatted(this.rounds, this.seconds,
-				this.clients, this.events, (this.only != null) ? " --only " + this.only.name().toLowerCase(Locale.ROOT)
-						: "");
+				this.clients, this.events,
+				(this.only != null) ? " --only " + this.only.name().toLowerCase(Locale.ROOT) : "");
 	}
 
 }

@@ -22,8 +22,8 @@ class OptionsTests {
 
 	@Test
 	void readsEveryOption() {
-		Options options = Options.parse(List.of("--rounds", "2", "--seconds", "3", "--clients", "4", "--events", "5000",
-				"--only", "backbone"));
+		Options options = Options.parse(
+				List.of("--rounds", "2", "--seconds", "3", "--clients", "4", "--events", "5000", "--only", "backbone"));
 		assertThat(options).isEqualTo(new Options(2, 3, 4, 5000, Benchmark.BACKBONE));
 		assertThat(options.wants(Benchmark.LATENCY)).isFalse();
 		assertThat(options)

@@ -52,9 +52,10 @@ final class Backbone implements AutoCloseable {
 			.logStartupInfo(false)
 			.properties(Map.of("spring.application.name", DATABASE, "spring.main.banner-mode", "off",
 					"spring.datasource.url", this.postgres.jdbcUrl(DATABASE), "spring.datasource.username", DATABASE,
-					"spring.datasource.password", this.postgres.password(), "spring.datasource.hikari.maximum-pool-size",
-					"20", "spring.kafka.bootstrap-servers", this.kafka.bootstrapServers(), "spring.flyway.enabled",
-					"false", "management.otlp.metrics.export.enabled", "false",
+					"spring.datasource.password", this.postgres.password(),
+					"spring.datasource.hikari.maximum-pool-size", "20", "spring.kafka.bootstrap-servers",
+					this.kafka.bootstrapServers(), "spring.flyway.enabled", "false",
+					"management.otlp.metrics.export.enabled", "false",
 					"management.opentelemetry.logging.export.otlp.enabled", "false"))
 			.build();
 		ConfigurableApplicationContext started = application.run();

@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.salon.events.Topics;
 import org.salon.messaging.inbox.EventSubscription;
 
-/** The smallest service that publishes and listens, with the settings of the real ones. */
+/**
+ * The smallest service that publishes and listens, with the settings of the real ones.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class BackboneApplication {

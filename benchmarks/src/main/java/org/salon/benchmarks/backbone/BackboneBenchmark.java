@@ -84,8 +84,9 @@ public final class BackboneBenchmark implements AutoCloseable {
 		Figure inserts = figure("plain inserts of the same rows", insertRates);
 		this.notes.addFirst("%d events in each turn, %d in a transaction, %d writers; every key's order was checked."
 			.formatted(this.events, PER_TRANSACTION, WRITERS));
-		return new Section("Event backbone", List.of(events, hotEvents, figure("of it, appending", many.appended), kafka,
-				inserts), List.of(new Ratio(events, kafka), new Ratio(events, inserts), new Ratio(hotEvents, events)),
+		return new Section("Event backbone",
+				List.of(events, hotEvents, figure("of it, appending", many.appended), kafka, inserts),
+				List.of(new Ratio(events, kafka), new Ratio(events, inserts), new Ratio(hotEvents, events)),
 				this.notes);
 	}
 
@@ -128,8 +129,7 @@ public final class BackboneBenchmark implements AutoCloseable {
 			return SampleEvents.byWriter(first, this.shape, WRITERS, PER_TRANSACTION);
 		}
 
-		void run(List<List<List<VersionedEvent>>> work, int round)
-				throws InterruptedException {
+		void run(List<List<List<VersionedEvent>>> work, int round) throws InterruptedException {
 			CountDownLatch done = this.handled.expect(this.shape.events());
 			CpuTimes before = CpuTimes.of(BackboneBenchmark.this.backbone.parts());
 			long start = System.nanoTime();

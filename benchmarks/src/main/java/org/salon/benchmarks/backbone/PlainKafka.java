@@ -49,9 +49,9 @@ final class PlainKafka implements AutoCloseable {
 		this.producer = new KafkaProducer<>(
 				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.ACKS_CONFIG, "all"),
 				new StringSerializer(), new ByteArraySerializer());
-		this.consumer = new KafkaConsumer<>(
-				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-				new ByteArrayDeserializer(), new ByteArrayDeserializer());
+		this.consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+				ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false), new ByteArrayDeserializer(),
+				new ByteArrayDeserializer());
 		this.consumer.assign(
 				IntStream.range(0, PARTITIONS).mapToObj((partition) -> new TopicPartition(TOPIC, partition)).toList());
 	}
@@ -76,8 +76,8 @@ final class PlainKafka implements AutoCloseable {
 
 	private static List<ProducerRecord<String, byte[]>> records(List<List<List<VersionedEvent>>> work) {
 		List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-		work.forEach((writer) -> writer
-			.forEach((transaction) -> transaction.forEach((event) -> records.add(CloudEventRecords.encode(row(event))))));
+		work.forEach((writer) -> writer.forEach(
+				(transaction) -> transaction.forEach((event) -> records.add(CloudEventRecords.encode(row(event))))));
 		return records;
 	}
 

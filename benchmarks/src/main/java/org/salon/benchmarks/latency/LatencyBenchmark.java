@@ -94,15 +94,15 @@ public final class LatencyBenchmark {
 		long all = (long) rounds * seconds * PACE;
 		boolean met = this.late + this.lost + this.refused == 0;
 		List<String> said = new ArrayList<>();
-		said.add("Goal, every confirmation in the inbox within 1 s: **%s** (of %d registrations %d were late, %d had no mail after %d s, %d were refused)."
-			.formatted(met ? "met" : "missed", all, this.late, this.lost, PATIENCE.toSeconds(), this.refused));
+		said.add(
+				"Goal, every confirmation in the inbox within 1 s: **%s** (of %d registrations %d were late, %d had no mail after %d s, %d were refused)."
+					.formatted(met ? "met" : "missed", all, this.late, this.lost, PATIENCE.toSeconds(), this.refused));
 		said.addAll(this.notes);
 		return new Section("Form to inbox at %d registrations/s".formatted(PACE), figures, List.of(), said);
 	}
 
 	private static List<Figure> figures(String name, List<Distribution> rounds) {
-		return List.of(
-				new Figure(name + " p50", "ms", rounds.stream().map((round) -> round.percentile(0.5)).toList()),
+		return List.of(new Figure(name + " p50", "ms", rounds.stream().map((round) -> round.percentile(0.5)).toList()),
 				new Figure(name + " p99", "ms", rounds.stream().map((round) -> round.percentile(0.99)).toList()),
 				new Figure(name + " max", "ms", rounds.stream().map(Distribution::max).toList()));
 	}

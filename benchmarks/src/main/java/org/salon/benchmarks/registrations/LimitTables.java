@@ -99,8 +99,8 @@ final class LimitTables {
 		}
 		Map<String, String> values = new LinkedHashMap<>();
 		for (Map.Entry<String, String> column : columns.entrySet()) {
-			try (ResultSet row = sql.executeQuery("select quote_literal(" + column.getKey() + "::text) from " + schema
-					+ "." + table + " " + which)) {
+			try (ResultSet row = sql.executeQuery(
+					"select quote_literal(" + column.getKey() + "::text) from " + schema + "." + table + " " + which)) {
 				if (!row.next()) {
 					throw new IllegalStateException("Nobody has registered, so there is no row to do like");
 				}

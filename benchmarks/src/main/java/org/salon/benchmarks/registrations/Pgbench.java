@@ -102,8 +102,7 @@ final class Pgbench implements InsertLimit {
 	}
 
 	private void run(List<String> command, Path output, Duration duration) throws IOException, InterruptedException {
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(output.toFile());
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
 		builder.environment().put("PGPASSWORD", this.login.password());
 		Process process = builder.start();
 		Thread end = new Thread(process::destroy);

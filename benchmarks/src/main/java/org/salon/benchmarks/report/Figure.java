@@ -19,7 +19,9 @@ public record Figure(String name, String unit, List<Double> rounds) {
 		}
 	}
 
-	/** The middle value; of an even number of rounds the mean of the two in the middle. */
+	/**
+	 * The middle value; of an even number of rounds the mean of the two in the middle.
+	 */
 	public double median() {
 		double[] sorted = sorted();
 		int middle = sorted.length / 2;

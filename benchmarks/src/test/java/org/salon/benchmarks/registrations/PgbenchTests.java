@@ -11,8 +11,8 @@ class PgbenchTests {
 
 	@Test
 	void runsTheInsertsInOneTransactionAndHandsOnWhatTheyReturn() {
-		assertThat(Pgbench.script(List.of("insert into a values (1) returning id as member",
-				"insert into b values (:member)")))
+		assertThat(Pgbench
+			.script(List.of("insert into a values (1) returning id as member", "insert into b values (:member)")))
 			.isEqualTo("""
 					begin;
 					insert into a values (1) returning id as member \\gset

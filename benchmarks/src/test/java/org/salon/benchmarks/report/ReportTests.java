@@ -46,8 +46,7 @@ class ReportTests {
 	@Test
 	void leavesOutWhatASectionDoesNotHave() {
 		Section bare = new Section("Bare", List.of(RATE), List.of(), List.of());
-		String text = MarkdownReport
-			.of(new Report(REPORT.startedAt(), "c", "s", REPORT.machine(), List.of(bare)));
+		String text = MarkdownReport.of(new Report(REPORT.startedAt(), "c", "s", REPORT.machine(), List.of(bare)));
 		assertThat(text).doesNotContain("ratio").endsWith("55.5 |\n");
 	}
 
