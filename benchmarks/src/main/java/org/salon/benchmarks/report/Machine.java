@@ -25,13 +25,13 @@ public record Machine(String processor, int cores, double memoryGiB, String syst
 	/** The machine that this runs on. */
 	public static Machine here() {
 		OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-		return new Machine(processor(), Runtime.getRuntime().availableProcessors(),
+		return new Machine(model(), Runtime.getRuntime().availableProcessors(),
 				system.getTotalMemorySize() / (double) (1L << 30),
 				system.getName() + " " + system.getVersion() + " " + system.getArch(),
 				Runtime.version() + " (" + System.getProperty("java.vm.vendor") + ")", system.getSystemLoadAverage());
 	}
 
-	private static String processor() {
+	private static String model() {
 		if (!Files.isReadable(PROCESSORS)) {
 			return "unknown processor";
 		}

@@ -26,6 +26,7 @@ class ReportTests {
 				# Benchmarks
 
 				Commit abc123-dirty, 2026-06-07T11:30:00Z, `benchmarks/run --rounds 3`.
+
 				Some CPU, 2 cores, 15.6 GiB; Linux 6.1 amd64; JDK 25.0.1 (Vendor); load average before the start 0.3.
 
 				## Durable registrations
