@@ -29,7 +29,7 @@ public final class KafkaServer implements AutoCloseable {
 
 	private static final Duration STOP_GRACE = Duration.ofSeconds(20);
 
-	private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+	private static final Duration START_PATIENCE = Duration.ofMinutes(2);
 
 	/** Classes as the JVM has them in memory, written when the broker stops. */
 	private static final String CLASS_ARCHIVE = "classes.jsa";
@@ -84,7 +84,7 @@ public final class KafkaServer implements AutoCloseable {
 	/**
 	 * Starts the broker and returns once it answers. A broker that an earlier run left
 	 * behind on this folder is stopped first.
-	 * @throws IllegalStateException if it ends or does not answer within a minute; the
+	 * @throws IllegalStateException if it ends or does not answer within two minutes; the
 	 * message holds the end of its log
 	 */
 	public KafkaServer start() {

@@ -32,7 +32,7 @@ public final class PostgresServer implements AutoCloseable {
 	private static final Duration STOP_GRACE = Duration.ofSeconds(20);
 
 	/** Long enough to replay the log after a crash under load. */
-	private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+	private static final Duration START_PATIENCE = Duration.ofMinutes(2);
 
 	private final Path folder;
 
@@ -79,7 +79,7 @@ public final class PostgresServer implements AutoCloseable {
 	/**
 	 * Starts the server and returns once it answers. A server that an earlier run left
 	 * behind on this folder is stopped first.
-	 * @throws IllegalStateException if it does not answer within a minute; the message
+	 * @throws IllegalStateException if it does not answer within two minutes; the message
 	 * holds the end of its log
 	 */
 	public synchronized PostgresServer start() {

@@ -36,7 +36,11 @@ class LauncherIT {
 	private static final List<String> PARTS = List.of("kafka", "postgres", "mail", "registration-service",
 			"notification-service", "archive-service");
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	/** Unpacking PostgreSQL anew for each test would cost more than all else. */
+	@TempDir
+	private static Path programs;
 
 	@TempDir
 	private Path folder;
@@ -53,6 +57,8 @@ class LauncherIT {
 		Path sample = new Project(this.folder).sampleInvitation();
 		Files.createDirectories(sample.getParent());
 		Files.writeString(sample, "# 44");
+		Files.createDirectories(data().resolve("postgres"));
+		Files.createSymbolicLink(data().resolve("postgres").resolve("programs"), programs);
 		this.variables.put("SALON_DATA_DIR", data().toString());
 		new Settings(Map.of()).ports()
 			.keySet()
@@ -132,7 +138,7 @@ class LauncherIT {
 
 	private Process launch(String... options) throws Exception {
 		ProcessBuilder builder = new ProcessBuilder(JavaCommand.main("launcher@" + this.folder,
-				List.of("-Xmx96m", "-Dsalon.home=" + this.folder), Main.class, options))
+				List.of("-Xmx256m", "-Dsalon.home=" + this.folder), Main.class, options))
 			.redirectErrorStream(true)
 			.redirectOutput(this.folder.resolve("output.txt").toFile());
 		builder.environment().putAll(this.variables);

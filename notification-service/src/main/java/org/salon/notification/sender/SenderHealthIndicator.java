@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /** A sender that does not turn is a dead one, however well the rest feels. */
-@Component("sender")
+@Component
 class SenderHealthIndicator extends AbstractHealthIndicator {
 
 	private final Sender sender;

@@ -7,19 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 import java.util.UUID;
 
 import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.Observance;
 import biweekly.component.VEvent;
+import biweekly.component.VTimezone;
 import biweekly.parameter.ParticipationStatus;
 import biweekly.property.Attendee;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.UtcOffset;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
@@ -55,6 +64,8 @@ class LetterTests {
 	private static final UUID MEMBER = UUID.fromString("0198f2c4-0000-7000-8000-000000000001");
 
 	private static final UUID DELIVERY = UUID.fromString("0198f2c4-0000-7000-8000-000000000002");
+
+	private static final DateTimeFormatter CALENDAR_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
 	private static final Instant NOW = Instant.parse("2026-06-06T11:30:00Z");
 
@@ -123,7 +134,7 @@ class LetterTests {
 			assertThat(text).as("text").contains(said);
 			assertThat(html).as("html").contains(said);
 		}
-		assertThat(html).contains("<html lang=\"zh-CN\"").doesNotContain("<img").doesNotContain("th:");
+		assertThat(html).contains("<html lang=\"zh-CN\"").doesNotContain("<img").doesNotContain("th:text");
 		assertThat(text).doesNotContain("[(").doesNotContain("**").doesNotContain("\n\n\n");
 	}
 
@@ -263,18 +274,40 @@ class LetterTests {
 		MimeMessage mail = parse(this.letters
 			.compose(letter(DeliveryKind.CONFIRMATION, CalendarMethod.REQUEST, member("李雷", "en"), state)));
 		String source = new String(calendarBytes(mail), StandardCharsets.UTF_8);
-		ICalendar calendar = calendar(mail);
-		VEvent event = calendar.getEvents().getFirst();
-		assertThat(source).contains("BEGIN:VTIMEZONE").contains("TZID:" + zone).contains("DTSTART;TZID=" + zone + ":");
-		assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(start);
-		assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(start.plus(Duration.ofHours(2)));
-		TimeZone declared = calendar.getTimezoneInfo().getTimezone(event.getDateStart()).getTimeZone();
-		// A local time that comes twice is read as the first; only the offset is asked
-		// here.
-		assertThat(declared.getOffset(start.toEpochMilli()))
-			.isEqualTo(ZoneId.of(zone).getRules().getOffset(start).getTotalSeconds() * 1000);
-		assertThat(declared.getOffset(start.plus(Duration.ofHours(2)).toEpochMilli()))
-			.isEqualTo(ZoneId.of(zone).getRules().getOffset(start.plus(Duration.ofHours(2))).getTotalSeconds() * 1000);
+		VTimezone declared = Biweekly.parse(source)
+			.first()
+			.getTimezoneInfo()
+			.getComponents()
+			.iterator()
+			.next();
+		assertThat(source).contains("TZID:" + zone);
+		for (Instant instant : List.of(start, start.plus(Duration.ofHours(2)))) {
+			ZonedDateTime local = instant.atZone(ZoneId.of(zone));
+			assertThat(source).contains(";TZID=" + zone + ":" + CALENDAR_TIME.format(local));
+			assertThat(offset(declared, instant)).isEqualTo(local.getOffset());
+		}
+	}
+
+	/** As RFC 5545 has it: that of the latest observance whose onset is not after. */
+	private static ZoneOffset offset(VTimezone zone, Instant instant) {
+		List<Observance> observances = new ArrayList<>(zone.getStandardTimes());
+		observances.addAll(zone.getDaylightSavingsTime());
+		return observances.stream()
+			.filter((observance) -> !onset(observance).isAfter(instant))
+			.max(Comparator.comparing(LetterTests::onset))
+			.map((observance) -> offset(observance.getTimezoneOffsetTo().getValue()))
+			.orElseThrow();
+	}
+
+	private static Instant onset(Observance observance) {
+		DateTimeComponents local = observance.getDateStart().getValue().getRawComponents();
+		return LocalDateTime
+			.of(local.getYear(), local.getMonth(), local.getDate(), local.getHour(), local.getMinute())
+			.toInstant(offset(observance.getTimezoneOffsetFrom().getValue()));
+	}
+
+	private static ZoneOffset offset(UtcOffset offset) {
+		return ZoneOffset.ofTotalSeconds((int) (offset.getMillis() / 1000));
 	}
 
 	@Test

@@ -1,0 +1,27 @@
+package org.salon.notification;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.salon.localstack.LocalStackConfiguration;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/** The whole service on real parts; one context for all tests, so it is the same everywhere. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = NotificationApplication.class,
+		properties = { "salon.link-key=" + Fixtures.LINK_KEY, "salon.operator.password=test-operator",
+				"salon.sender.lease=2s", "salon.sender.poll=500ms", "salon.sender.first-retry=200ms",
+				"salon.sender.longest-retry=1s", "salon.sender.first-pause=200ms", "salon.sender.longest-pause=1s",
+				"salon.smtp.read-timeout=5s", "salon.smtp.send-timeout=6s",
+				"spring.kafka.consumer.properties.metadata.max.age.ms=1000", "management.tracing.enabled=false" })
+@AutoConfigureMockMvc
+@Import({ LocalStackConfiguration.class, MovableClock.class, World.class })
+public @interface NotificationTest {
+
+}
