@@ -1,5 +1,6 @@
 package org.salon.benchmarks.system;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,15 +9,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.sun.management.OperatingSystemMXBean;
+
 /**
  * How much processor time each part has had up to a moment, to tell afterwards which of
  * them the cores worked for.
  */
 public final class CpuTimes {
 
+	private static final OperatingSystemMXBean SYSTEM = ManagementFactory
+		.getPlatformMXBean(OperatingSystemMXBean.class);
+
 	private final Map<String, Map<Long, Duration>> parts = new LinkedHashMap<>();
 
 	private final long nanos = System.nanoTime();
+
+	/** Share of all cores that was busy since this was asked for the last time. */
+	private final double load = SYSTEM.getCpuLoad();
 
 	private CpuTimes() {
 	}
@@ -37,7 +46,11 @@ public final class CpuTimes {
 		return times;
 	}
 
-	/** Cores that each part kept busy since an earlier moment, the busiest first. */
+	/**
+	 * Cores that each part, and all other processes of the machine, kept busy since an
+	 * earlier moment, the busiest first.
+	 * @param earlier the moment before this one at which the times were taken
+	 */
 	public String since(CpuTimes earlier) {
 		double seconds = (this.nanos - earlier.nanos) / 1e9;
 		Map<String, Double> cores = new HashMap<>();
@@ -46,6 +59,8 @@ public final class CpuTimes {
 					.stream()
 					.mapToLong((entry) -> grown(earlier.parts.getOrDefault(name, Map.of()), entry))
 					.sum() / 1e9 / seconds));
+		double ours = cores.values().stream().mapToDouble(Double::doubleValue).sum();
+		cores.put("others", this.load * Runtime.getRuntime().availableProcessors() - ours);
 		return cores.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue() >= 0.005)
