@@ -10,8 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SalonPropertiesTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withUserConfiguration(Settings.class)
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withUserConfiguration(Settings.class)
 		.withPropertyValues("salon.base-url=http://localhost:8080", "salon.archive-base-url=http://localhost:8082/");
 
 	@Test

@@ -1,0 +1,116 @@
+package org.salon.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.salon.benchmarks.Options.Benchmark;
+import org.salon.benchmarks.backbone.BackboneBenchmark;
+import org.salon.benchmarks.latency.LatencyBenchmark;
+import org.salon.benchmarks.registrations.RegistrationBenchmark;
+import org.salon.benchmarks.report.JsonReport;
+import org.salon.benchmarks.report.Machine;
+import org.salon.benchmarks.report.MarkdownReport;
+import org.salon.benchmarks.report.Report;
+import org.salon.benchmarks.report.Section;
+import org.salon.benchmarks.system.Ending;
+import org.salon.benchmarks.system.Folders;
+import org.salon.benchmarks.system.RunningSystem;
+
+/** What {@code benchmarks/run} starts, at the root of the project. */
+public final class Main {
+
+	private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+	/**
+	 * On the disk of the project: in memory nothing would be durable, and all too fast.
+	 */
+	private static final Path TARGET = PROJECT.resolve("benchmarks/target");
+
+	private final Options options;
+
+	private final Path folder = TARGET.resolve("data-" + ProcessHandle.current().pid());
+
+	private final Ending ending = new Ending();
+
+	private Main(Options options) {
+		this.options = options;
+		this.ending.add(() -> Folders.delete(this.folder));
+	}
+
+	/** Measures and reports; exits with 0 after a whole report, else with 1 or 2. */
+	public static void main(String[] arguments) {
+		if (List.of(arguments).contains("--help")) {
+			System.out.print(Options.HELP);
+			return;
+		}
+		try {
+			System.exit(new Main(Options.parse(List.of(arguments))).exitCode());
+		}
+		catch (IllegalArgumentException ex) {
+			System.err.println(ex.getMessage());
+			System.err.print(Options.HELP);
+			System.exit(2);
+		}
+	}
+
+	private int exitCode() {
+		try {
+			run();
+			return 0;
+		}
+		catch (InterruptedException ex) {
+			return 1;
+		}
+		catch (IOException | SQLException | RuntimeException ex) {
+			if (!this.ending.hasBegun()) {
+				ex.printStackTrace();
+			}
+			return 1;
+		}
+	}
+
+	private void run() throws IOException, InterruptedException, SQLException {
+		Instant startedAt = Instant.now();
+		Machine machine = Machine.here();
+		String commit = Commit.of(PROJECT);
+		Files.createDirectories(this.folder);
+		List<Section> sections = new ArrayList<>();
+		if (this.options.wants(Benchmark.LATENCY) || this.options.wants(Benchmark.REGISTRATIONS)) {
+			measureSystem(sections);
+		}
+		if (this.options.wants(Benchmark.BACKBONE)) {
+			System.out.println("Measuring the event backbone ...");
+			try (BackboneBenchmark backbone = new BackboneBenchmark(this.folder.resolve("backbone"),
+					this.options.events(), this.ending)) {
+				sections.add(backbone.run(this.options.rounds()));
+			}
+		}
+		Report report = new Report(startedAt, commit, this.options.toString(), machine, sections);
+		Files.writeString(TARGET.resolve("report.json"), JsonReport.of(report));
+		String text = MarkdownReport.of(report);
+		Files.writeString(TARGET.resolve("report.md"), text);
+		System.out.println("\n" + text);
+	}
+
+	private void measureSystem(List<Section> sections) throws InterruptedException, SQLException {
+		System.out.println("Starting the system ...");
+		try (RunningSystem system = RunningSystem.start(PROJECT, this.folder.resolve("system"), this.ending)) {
+			if (this.options.wants(Benchmark.LATENCY)) {
+				System.out.println("Measuring form to inbox ...");
+				sections.add(new LatencyBenchmark(system).run(this.options.rounds(), 3 * this.options.seconds()));
+			}
+			if (this.options.wants(Benchmark.REGISTRATIONS)) {
+				System.out.println("Measuring registrations ...");
+				sections
+					.add(new RegistrationBenchmark(system, this.folder, this.options.clients(), this.options.seconds())
+						.run(this.options.rounds()));
+			}
+		}
+	}
+
+}
