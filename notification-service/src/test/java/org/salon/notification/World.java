@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is around the service: the other service's events, the inboxes, the ledger seen from outside. */
+/**
+ * What is around the service: the other service's events, the inboxes, the ledger seen
+ * from outside.
+ */
 public class World implements DisposableBean {
 
 	public static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -86,16 +89,14 @@ public class World implements DisposableBean {
 	}
 
 	public void awaitLedger(UUID member, String... rows) {
-		Awaitility.await("ledger of " + member)
-			.atMost(PATIENCE)
-			.untilAsserted(() -> {
-				List<String> ledger = ledger(member);
-				for (String row : rows) {
-					// As often as it is named, so that two reminders are two.
-					assertThat(Collections.frequency(ledger, row)).as("%s in %s", row, ledger)
-						.isGreaterThanOrEqualTo(Collections.frequency(List.of(rows), row));
-				}
-			});
+		Awaitility.await("ledger of " + member).atMost(PATIENCE).untilAsserted(() -> {
+			List<String> ledger = ledger(member);
+			for (String row : rows) {
+				// As often as it is named, so that two reminders are two.
+				assertThat(Collections.frequency(ledger, row)).as("%s in %s", row, ledger)
+					.isGreaterThanOrEqualTo(Collections.frequency(List.of(rows), row));
+			}
+		});
 	}
 
 	public Map<String, Object> row(UUID member, String kind) {

@@ -34,10 +34,9 @@ class ListenerIT extends ListenerSuite {
 	@Override
 	protected int effects(DomainEvent event) {
 		SalonArchived archived = (SalonArchived) event;
-		return this.database
-			.sql("""
-					select count(*) from salons join projection using (generation)
-					where number = ? and state ->> 'title' = ?""")
+		return this.database.sql("""
+				select count(*) from salons join projection using (generation)
+				where number = ? and state ->> 'title' = ?""")
 			.params(archived.salon().number(), archived.salon().title())
 			.query(Integer.class)
 			.single();

@@ -130,8 +130,9 @@ class DeliveryControllerIT {
 			.andExpect(jsonPath(
 					"$.meters[?(@.name == 'salon.notification.deliveries' && @.tags.kind == 'confirmation' && @.tags.outcome == 'sent')].value")
 				.exists())
-			.andExpect(jsonPath("$.meters[?(@.name == 'salon.notification.ledger.backlog' && @.tags.state == 'planned')]")
-				.exists())
+			.andExpect(
+					jsonPath("$.meters[?(@.name == 'salon.notification.ledger.backlog' && @.tags.state == 'planned')]")
+						.exists())
 			.andExpect(jsonPath("$.meters[?(@.name == 'salon.notification.form.to.inbox')]").exists());
 		this.mvc.perform(asOperator(get("/actuator/prometheus"))).andExpect(status().isOk());
 	}

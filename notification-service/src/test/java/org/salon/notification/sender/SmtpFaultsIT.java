@@ -200,7 +200,8 @@ class SmtpFaultsIT {
 		register();
 		this.world.awaitLedger(this.member, "CONFIRMATION PLANNED");
 		Lease lease = claimed();
-		Drafting.Prepared prepared = this.parts.drafting().prepare(this.parts.mailbag().fill(List.of(lease)).getFirst());
+		Drafting.Prepared prepared = this.parts.drafting()
+			.prepare(this.parts.mailbag().fill(List.of(lease)).getFirst());
 		assertThat(this.ledger.turn(null, prepared.draft())).isTrue();
 		this.world.awaitLedger(this.member, "CONFIRMATION SENDING");
 		String message = new String(prepared.draft().mime(), StandardCharsets.US_ASCII);
@@ -217,7 +218,8 @@ class SmtpFaultsIT {
 		register();
 		this.world.awaitLedger(this.member, "CONFIRMATION PLANNED");
 		Lease lease = claimed();
-		Drafting.Prepared prepared = this.parts.drafting().prepare(this.parts.mailbag().fill(List.of(lease)).getFirst());
+		Drafting.Prepared prepared = this.parts.drafting()
+			.prepare(this.parts.mailbag().fill(List.of(lease)).getFirst());
 		this.sender.start();
 		this.world.awaitLedger(this.member, "CONFIRMATION SENT");
 		assertThat(row("unknown")).isEqualTo(false);

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server that does to each recipient what a test wants, and keeps what it accepted. */
+/**
+ * A mail server that does to each recipient what a test wants, and keeps what it
+ * accepted.
+ */
 public final class ScriptedSmtp implements AutoCloseable {
 
 	private final ServerSocket server;

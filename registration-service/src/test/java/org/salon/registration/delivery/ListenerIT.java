@@ -37,7 +37,8 @@ class ListenerIT extends ListenerSuite {
 	@Override
 	protected int effects(DomainEvent event) {
 		DeliveryState delivery = ((DeliveryChanged) event).delivery();
-		return this.database.sql("select count(*) from delivery_outcome where delivery_id = ? and outcome = ? and reason = ?")
+		return this.database
+			.sql("select count(*) from delivery_outcome where delivery_id = ? and outcome = ? and reason = ?")
 			.params(delivery.deliveryId(), delivery.outcome().name(), delivery.reason())
 			.query(Integer.class)
 			.single();
