@@ -75,7 +75,8 @@ class InboxContainers implements SmartLifecycle {
 		settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
 		settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
 		settings.put(ConsumerConfig.GROUP_ID_CONFIG, subscription.group());
-		// Not yet the newer protocol (KIP-848): its consumer was seen to rest for seconds on a
+		// Not yet the newer protocol (KIP-848): its consumer was seen to rest for seconds
+		// on a
 		// busy machine. A member that was killed gives up its partitions after this time.
 		settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
 		settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
