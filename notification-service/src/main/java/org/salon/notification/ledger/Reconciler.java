@@ -57,11 +57,24 @@ public class Reconciler {
 	 * now is what is due to their people.
 	 */
 	public void reconcile(List<Registration> registrations, Cause cause) {
-		if (registrations.isEmpty()) {
-			return;
+		if (!registrations.isEmpty()) {
+			Collection<UUID> ids = registrations.stream().map(Registration::id).toList();
+			List<UUID> people = registrations.stream().map(Registration::memberId).toList();
+			apply(registrations, new Known(this.members.find(people), this.rows.told(ids), this.rows.entries(ids)),
+					cause);
 		}
+	}
+
+	/**
+	 * The same for a registration that was not known before: nothing is due to it yet.
+	 */
+	public void welcome(Registration registration, Member member, Cause cause) {
+		apply(List.of(registration), new Known(Map.of(member.id(), member), Map.of(), Map.of()), cause);
+	}
+
+	private void apply(List<Registration> registrations, Known known, Cause cause) {
 		Instant now = this.clock.instant();
-		Reconciliation reconciliation = compare(registrations, now);
+		Reconciliation reconciliation = compare(registrations, known, now);
 		List<Outcome> told = new ArrayList<>();
 		if (!reconciliation.closings().isEmpty()) {
 			told.addAll(this.rows.close(reconciliation.closings()));
@@ -96,24 +109,23 @@ public class Reconciler {
 		this.rows.erase(memberId);
 	}
 
-	private Reconciliation compare(List<Registration> registrations, Instant now) {
-		Collection<UUID> ids = registrations.stream().map(Registration::id).toList();
-		Map<Integer, Salon> known = this.salons.find(registrations.stream().map(Registration::salonNumber).toList());
-		Map<UUID, Member> people = this.members.find(registrations.stream().map(Registration::memberId).toList());
-		Map<UUID, Told> told = this.rows.told(ids);
-		Map<UUID, List<LedgerEntry>> entries = this.rows.entries(ids);
+	private Reconciliation compare(List<Registration> registrations, Known known, Instant now) {
+		Map<Integer, Salon> found = this.salons.find(registrations.stream().map(Registration::salonNumber).toList());
 		Reconciliation reconciliation = new Reconciliation();
 		for (Registration registration : registrations) {
-			Salon salon = known.get(registration.salonNumber());
-			Member member = people.get(registration.memberId());
+			Salon salon = found.get(registration.salonNumber());
+			Member member = known.people().get(registration.memberId());
 			if (salon != null && member != null) {
-				reconciliation.add(
-						salon, registration, member.email(), DeliveryPlan.of(salon, registration, member.preferences(),
-								told.get(registration.id()), this.policy, now),
-						entries.getOrDefault(registration.id(), List.of()));
+				Told told = known.told().get(registration.id());
+				reconciliation.add(salon, registration, member.email(),
+						DeliveryPlan.of(salon, registration, member.preferences(), told, this.policy, now),
+						known.entries().getOrDefault(registration.id(), List.of()));
 			}
 		}
 		return reconciliation;
+	}
+
+	private record Known(Map<UUID, Member> people, Map<UUID, Told> told, Map<UUID, List<LedgerEntry>> entries) {
 	}
 
 }

@@ -12,6 +12,7 @@ import org.salon.messaging.inbox.EventHandler;
 import org.salon.messaging.inbox.ReceivedEvent;
 import org.salon.notification.ledger.Cause;
 import org.salon.notification.ledger.Reconciler;
+import org.salon.notification.member.Member;
 import org.salon.notification.member.Members;
 import org.salon.notification.registration.Registration;
 import org.salon.notification.registration.Registrations;
@@ -68,11 +69,16 @@ class NotificationListener implements EventHandler {
 	private void registrationChanged(RegistrationEvent change, ReceivedEvent event) {
 		var state = change.registration();
 		this.salons.lockToRead(state.salonNumber());
-		this.members.introduce(state.memberId(), state.name(), state.email(), state.locale());
-		Registration registration = Registration.after(this.registrations.find(state.registrationId()).orElse(null),
-				change, event.version(), event.time());
+		Member member = this.members.introduce(state.memberId(), state.name(), state.email(), state.locale());
+		Registration before = this.registrations.find(state.registrationId()).orElse(null);
+		Registration registration = Registration.after(before, change, event.version(), event.time());
 		this.registrations.save(registration);
-		this.reconciler.reconcile(List.of(registration), cause(event));
+		if (before == null) {
+			this.reconciler.welcome(registration, member, cause(event));
+		}
+		else {
+			this.reconciler.reconcile(List.of(registration), cause(event));
+		}
 	}
 
 	private void memberChanged(MemberEvent change, ReceivedEvent event) {

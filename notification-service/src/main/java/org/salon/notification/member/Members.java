@@ -38,15 +38,16 @@ public class Members {
 	 * What a registration says of its person. Preferences that are known stay; of a
 	 * person not seen before they are an attendee's.
 	 */
-	public void introduce(UUID id, String name, String email, String locale) {
+	public Member introduce(UUID id, String name, String email, String locale) {
 		Preferences preferences = Preferences.OF_AN_ATTENDEE;
-		this.jdbc.sql("""
+		return this.jdbc.sql("""
 				INSERT INTO member (id, name, email, locale, announcements, reminders, replays, link_generation)
 				VALUES (:id, :name, :email, :locale, :announcements, :reminders, :replays, 0)
 				ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email,
-					locale = excluded.locale, revision = member.revision + 1
-				WHERE (member.name, member.email, member.locale)
-					IS DISTINCT FROM (excluded.name, excluded.email, excluded.locale)
+					locale = excluded.locale, revision = member.revision
+						+ CASE WHEN (member.name, member.email, member.locale)
+							IS DISTINCT FROM (excluded.name, excluded.email, excluded.locale) THEN 1 ELSE 0 END
+				RETURNING *
 				""")
 			.param("id", id)
 			.param("name", name)
@@ -55,7 +56,8 @@ public class Members {
 			.param("announcements", preferences.announcements())
 			.param("reminders", preferences.reminders())
 			.param("replays", preferences.replays())
-			.update();
+			.query(Members::member)
+			.single();
 	}
 
 	public void save(MemberState state) {

@@ -5,14 +5,20 @@ import java.util.UUID;
 
 import org.salon.notification.ledger.Retries;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Says what was wrong with a request as RFC 9457 has it. */
+/**
+ * Says what was wrong with a request as RFC 9457 has it; before the framework, which
+ * takes a parameter of the wrong kind for a malformed request.
+ */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
 
 	@ExceptionHandler
