@@ -50,7 +50,7 @@ class ArchitectureTests {
 		.resideOutsideOfPackage("org.salon.notification.smtp..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("org.eclipse.angus..", "org.springframework.mail..")
+		.resideInAnyPackage("org.eclipse.angus.mail.smtp..", "org.springframework.mail..")
 		.because("how far a message came is known at the connection only");
 
 }

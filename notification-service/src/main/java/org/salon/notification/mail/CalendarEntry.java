@@ -76,7 +76,8 @@ final class CalendarEntry {
 		calendar.add(event(salon));
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
-			new CalendarOutputter().output(calendar, bytes);
+			// What it would check anew for each mail, the tests have checked.
+			new CalendarOutputter(false).output(calendar, bytes);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("memory refuses to be written to", ex);

@@ -15,6 +15,7 @@ class LetterTemplates {
 	private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
 	LetterTemplates(Wording wording) {
+		this.engine.setEnableSpringELCompiler(true);
 		this.engine.setTemplateEngineMessageSource(wording.source());
 		this.engine.addTemplateResolver(resolver("mail/html/", ".html", TemplateMode.HTML));
 		this.engine.addTemplateResolver(resolver("mail/text/", ".txt", TemplateMode.TEXT));

@@ -18,6 +18,8 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.salon.notification.mail.LetterView.Action;
 import org.salon.notification.plan.CalendarMethod;
 
@@ -37,6 +39,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Letters {
+
+	static {
+		// Else the library asks the service loader, which reads jars, for each part of
+		// each
+		// mail: a tenth of all that composing costs.
+		System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+	}
 
 	private final Session session = Session.getInstance(new Properties());
 
