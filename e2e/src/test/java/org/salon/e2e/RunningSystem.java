@@ -69,14 +69,12 @@ final class RunningSystem implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		CompletableFuture.runAsync(() -> read(this.process));
-		Awaitility.await("the system is ready")
-			.atMost(Duration.ofMinutes(4))
-			.until(() -> {
-				if (!this.process.isAlive()) {
-					throw new IllegalStateException("it ended: " + output());
-				}
-				return this.output.stream().anyMatch((line) -> line.contains("Salon is ready"));
-			});
+		Awaitility.await("the system is ready").atMost(Duration.ofMinutes(4)).until(() -> {
+			if (!this.process.isAlive()) {
+				throw new IllegalStateException("it ended: " + output());
+			}
+			return this.output.stream().anyMatch((line) -> line.contains("Salon is ready"));
+		});
 	}
 
 	private void read(Process source) {
@@ -164,6 +162,10 @@ final class RunningSystem implements AutoCloseable {
 
 	String inbox() {
 		return "http://localhost:" + this.ports.get("INBOX");
+	}
+
+	String kafka() {
+		return "127.0.0.1:" + this.ports.get("KAFKA");
 	}
 
 	private static List<Integer> freePorts(int count) {

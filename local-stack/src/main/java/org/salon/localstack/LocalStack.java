@@ -15,17 +15,16 @@ import org.salon.localstack.postgres.PostgresServer;
  *
  * <p>
  * They are started together at the first call of {@link #shared()}, which takes a few
- * seconds, keep their data under {@code target/local-stack}, and end with the JVM, even
- * if it is killed. Tests share them, so they use their own topics, groups, databases and
- * mail addresses.
+ * seconds, keep their data under {@code target/local-stack}, and end after the JVM, even
+ * if it is killed: not before, so that Spring contexts can close in good order first. The
+ * next run removes their data. Tests share them, so they use their own topics, groups,
+ * databases and mail addresses.
  */
 public final class LocalStack {
 
 	private static @Nullable LocalStack shared;
 
 	private static final String TEST_ROLE = "salon";
-
-	private final Path folder;
 
 	private final KafkaServer kafka;
 
@@ -34,7 +33,6 @@ public final class LocalStack {
 	private final MailCatcher mail;
 
 	private LocalStack(Path folder) {
-		this.folder = folder;
 		this.kafka = new KafkaServer(folder.resolve("kafka"), 0);
 		this.postgres = new PostgresServer(folder.resolve("postgres"), 0);
 		this.mail = new MailCatcher(folder.resolve("mail"), 0, 0);
@@ -47,7 +45,6 @@ public final class LocalStack {
 	public static synchronized LocalStack shared() {
 		if (shared == null) {
 			LocalStack stack = new LocalStack(StackFolder.create());
-			Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "local-stack-stop"));
 			stack.start();
 			shared = stack;
 		}
@@ -60,14 +57,6 @@ public final class LocalStack {
 		this.postgres.admin().ensureRole(TEST_ROLE, password());
 		this.mail.start();
 		broker.join();
-	}
-
-	private void stop() {
-		// The data are thrown away, so nothing needs to be written in good order.
-		this.kafka.kill();
-		this.postgres.stop();
-		this.mail.close();
-		StackFolder.delete(this.folder);
 	}
 
 	/** Address of the broker for clients, as {@code host:port}. */

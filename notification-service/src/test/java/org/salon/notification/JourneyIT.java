@@ -133,12 +133,14 @@ class JourneyIT {
 		announce(Duration.ofDays(3));
 		UUID waiting = UUID.randomUUID();
 		this.world.tell(Fixtures.registered(this.number, this.member, this.world.now()), 1);
-		this.world.tell(new MemberRegistered(Fixtures.registration(this.number, waiting, RegistrationStatus.WAITLISTED,
-				this.world.now())), 1);
+		this.world.tell(
+				new MemberRegistered(
+						Fixtures.registration(this.number, waiting, RegistrationStatus.WAITLISTED, this.world.now())),
+				1);
 		this.world.awaitLedger(this.member, "CONFIRMATION SENT");
 		this.world.awaitLedger(waiting, "WAITLISTED SENT");
-		this.world.tell(new SalonCancelled(
-				state(this.world.now().plus(Duration.ofDays(3)), SalonStatus.CANCELLED, 1)), 2);
+		this.world.tell(new SalonCancelled(state(this.world.now().plus(Duration.ofDays(3)), SalonStatus.CANCELLED, 1)),
+				2);
 		assertThat(calendar(this.world.awaitMail(this.member, "已取消"))).contains("METHOD:CANCEL")
 			.contains("STATUS:CANCELLED");
 		assertThat(this.world.awaitMail(waiting, "已取消").getContentType()).startsWith("multipart/alternative");
@@ -212,8 +214,7 @@ class JourneyIT {
 	}
 
 	private SalonAnnounced announce(Duration ahead) {
-		SalonAnnounced announced = new SalonAnnounced(
-				state(this.world.now().plus(ahead), SalonStatus.ANNOUNCED, 0));
+		SalonAnnounced announced = new SalonAnnounced(state(this.world.now().plus(ahead), SalonStatus.ANNOUNCED, 0));
 		this.world.tell(announced, 1);
 		return announced;
 	}

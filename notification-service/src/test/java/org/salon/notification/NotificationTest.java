@@ -11,7 +11,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
-/** The whole service on real parts; one context for all tests, so it is the same everywhere. */
+/**
+ * The whole service on real parts; one context for all tests, so it is the same
+ * everywhere.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = NotificationApplication.class,

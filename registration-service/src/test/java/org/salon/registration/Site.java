@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -216,6 +217,19 @@ public class Site {
 						.header("Accept-Language", "en")
 						.header("Content-Type", "application/x-www-form-urlencoded")
 						.POST(BodyPublishers.ofString(form)));
+		}
+
+		public Answer upload(String path, String field, byte[] file) {
+			String boundary = "salon-boundary";
+			byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + this.token
+					+ "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
+					+ "\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+				.getBytes(StandardCharsets.UTF_8);
+			byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+			return send(this.client,
+					request(path).header("Accept", "text/html")
+						.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+						.POST(BodyPublishers.ofByteArrays(List.of(head, file, tail))));
 		}
 
 		public Browser login() {

@@ -15,10 +15,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -31,8 +31,11 @@ class ErrorAnswers implements ErrorController {
 
 	private final MessageSource messages;
 
-	ErrorAnswers(MessageSource messages) {
+	private final PageAdvice frame;
+
+	ErrorAnswers(MessageSource messages, PageAdvice frame) {
 		this.messages = messages;
+		this.frame = frame;
 	}
 
 	@RequestMapping("/error")
@@ -59,7 +62,8 @@ class ErrorAnswers implements ErrorController {
 				this.messages.getMessage(status.is5xxServerError() ? "error.500" : "error.other", null, locale),
 				locale);
 		if (isForReader(path, request)) {
-			ModelAndView page = new ModelAndView("error", status);
+			// What handles an exception starts from an empty model.
+			ModelAndView page = new ModelAndView("error", this.frame.attributes(request, locale), status);
 			page.addObject("status", status.value()).addObject("detail", detail).addObject("errors", errors);
 			return page;
 		}

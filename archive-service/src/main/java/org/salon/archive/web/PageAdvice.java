@@ -1,6 +1,7 @@
 package org.salon.archive.web;
 
 import java.util.Locale;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -22,11 +23,13 @@ class PageAdvice {
 
 	@ModelAttribute
 	void frame(HttpServletRequest request, Locale locale, Model model) {
-		model.addAttribute("language", locale.toLanguageTag());
-		model.addAttribute("comingUrl", this.properties.comingUrl());
-		model.addAttribute("permanentBase", this.properties.archiveUrl(""));
-		model.addAttribute("inChinese", inLanguage(request, "zh-CN"));
-		model.addAttribute("inEnglish", inLanguage(request, "en"));
+		model.addAllAttributes(attributes(request, locale));
+	}
+
+	Map<String, Object> attributes(HttpServletRequest request, Locale locale) {
+		return Map.of("language", locale.toLanguageTag(), "comingUrl", this.properties.comingUrl(), "permanentBase",
+				this.properties.archiveUrl(""), "inChinese", inLanguage(request, "zh-CN"), "inEnglish",
+				inLanguage(request, "en"));
 	}
 
 	private static String inLanguage(HttpServletRequest request, String language) {

@@ -84,8 +84,7 @@ class MarkdownTableTests {
 	@Test
 	void writesNoLinkToWhatIsNoAddressOfTheWeb() {
 		Salon salon = salon(1, TODAY, List.of(), List.of(link("x](y)", "javascript:alert(1)")), List.of());
-		assertThat(roundTrip(List.of(salon))).singleElement()
-			.satisfies((row) -> assertThat(row.links()).isEmpty());
+		assertThat(roundTrip(List.of(salon))).singleElement().satisfies((row) -> assertThat(row.links()).isEmpty());
 	}
 
 	@Test

@@ -64,7 +64,8 @@ final class TableReader {
 			int close = line.startsWith("【") ? line.indexOf('】') : -1;
 			String tag = (close < 0) ? "" : line.substring(1, close);
 			// U+0001 stands around what was in a code span, which is taken whole.
-			List<String> topics = List.of(line.substring(close + 1).split("；(?=(?:[^\u0001]*\u0001[^\u0001]*\u0001)*[^\u0001]*$)"))
+			List<String> topics = List
+				.of(line.substring(close + 1).split("；(?=(?:[^\u0001]*\u0001[^\u0001]*\u0001)*[^\u0001]*$)"))
 				.stream()
 				.map((topic) -> topic.replace("\u0001", ""))
 				.filter((topic) -> !topic.isEmpty())

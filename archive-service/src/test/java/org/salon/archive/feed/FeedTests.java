@@ -102,9 +102,7 @@ class FeedTests {
 
 	private static List<String> texts(Element parent, String name) {
 		NodeList found = parent.getElementsByTagNameNS(ATOM, name);
-		return IntStream.range(0, found.getLength())
-			.mapToObj((index) -> found.item(index).getTextContent())
-			.toList();
+		return IntStream.range(0, found.getLength()).mapToObj((index) -> found.item(index).getTextContent()).toList();
 	}
 
 	private static Document parse(String xml) throws Exception {

@@ -143,7 +143,8 @@ class ProjectionIT {
 			}
 		}
 		String before = this.projection.fingerprint();
-		// The markers prove that the repeated events were handled, and are taken off again.
+		// The markers prove that the repeated events were handled, and are taken off
+		// again.
 		marker(1097);
 		this.jdbc.sql("delete from salons where number between 109700 and 109799").update();
 		assertThat(this.projection.fingerprint()).isEqualTo(before);

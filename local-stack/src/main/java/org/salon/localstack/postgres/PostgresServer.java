@@ -113,6 +113,7 @@ public final class PostgresServer implements AutoCloseable {
 			.setOutputRedirector(Redirect.appendTo(this.log.toFile()))
 			.setErrorRedirector(Redirect.appendTo(this.log.toFile()));
 		if (this.programs != null) {
+			UnpackedPrograms.discardHalfDone(this.programs);
 			builder.setOverrideWorkingDirectory(this.programs.toFile());
 		}
 		settings(clusterName).forEach(builder::setServerConfig);

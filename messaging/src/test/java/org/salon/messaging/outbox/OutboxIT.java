@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +59,11 @@ class OutboxIT {
 
 	@Autowired
 	private ProducerFactory<?, ?> producers;
+
+	@BeforeEach
+	void bePatient() {
+		Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+	}
 
 	@Test
 	void publishesWhatCommitsAndNothingThatRollsBack() {
@@ -128,7 +134,6 @@ class OutboxIT {
 			}
 		}
 		Awaitility.await("all are handled")
-			.atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(numbers)
 				.allSatisfy((number) -> assertThat(this.handled.versions("salon/" + number)).hasSize(perKey)));
 		relays.forEach(OutboxRelay::stop);

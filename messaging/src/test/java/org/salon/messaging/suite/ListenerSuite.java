@@ -1,5 +1,6 @@
 package org.salon.messaging.suite;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,6 +50,8 @@ public abstract class ListenerSuite {
 
 	@BeforeEach
 	void connect() {
+		// A bound on waiting, not a promise: the machine may be busy with other builds.
+		Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
 		this.producer = new EventProducer(String.join(",", this.kafka.getBootstrapServers()));
 	}
 

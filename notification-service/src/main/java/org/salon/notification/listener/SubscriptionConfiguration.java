@@ -2,6 +2,7 @@ package org.salon.notification.listener;
 
 import java.util.Set;
 
+import org.salon.events.EventType;
 import org.salon.events.Topics;
 import org.salon.messaging.inbox.EventSubscription;
 
@@ -14,7 +15,8 @@ class SubscriptionConfiguration {
 
 	@Bean
 	EventSubscription subscription(NotificationListener listener) {
-		return new EventSubscription("notification-service", Set.of(Topics.SALONS, Topics.REGISTRATIONS), listener);
+		return new EventSubscription("notification-service", Set.of(Topics.SALONS, Topics.REGISTRATIONS), listener,
+				Set.of(EventType.MEMBER_ERASED));
 	}
 
 }

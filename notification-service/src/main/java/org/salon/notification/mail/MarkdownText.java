@@ -8,7 +8,9 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/** Reads Markdown as text on one line: its words, without pictures' and links' addresses. */
+/**
+ * Reads Markdown as text on one line: its words, without pictures' and links' addresses.
+ */
 final class MarkdownText {
 
 	private final Parser parser = Parser.builder().build();

@@ -274,12 +274,7 @@ class LetterTests {
 		MimeMessage mail = parse(this.letters
 			.compose(letter(DeliveryKind.CONFIRMATION, CalendarMethod.REQUEST, member("李雷", "en"), state)));
 		String source = new String(calendarBytes(mail), StandardCharsets.UTF_8);
-		VTimezone declared = Biweekly.parse(source)
-			.first()
-			.getTimezoneInfo()
-			.getComponents()
-			.iterator()
-			.next();
+		VTimezone declared = Biweekly.parse(source).first().getTimezoneInfo().getComponents().iterator().next();
 		assertThat(source).contains("TZID:" + zone);
 		for (Instant instant : List.of(start, start.plus(Duration.ofHours(2)))) {
 			ZonedDateTime local = instant.atZone(ZoneId.of(zone));
@@ -301,8 +296,7 @@ class LetterTests {
 
 	private static Instant onset(Observance observance) {
 		DateTimeComponents local = observance.getDateStart().getValue().getRawComponents();
-		return LocalDateTime
-			.of(local.getYear(), local.getMonth(), local.getDate(), local.getHour(), local.getMinute())
+		return LocalDateTime.of(local.getYear(), local.getMonth(), local.getDate(), local.getHour(), local.getMinute())
 			.toInstant(offset(observance.getTimezoneOffsetFrom().getValue()));
 	}
 

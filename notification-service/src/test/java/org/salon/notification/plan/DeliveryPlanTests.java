@@ -121,9 +121,13 @@ class DeliveryPlanTests {
 
 	@Test
 	void saysNothingWhenAPlaceNeverHeldIsGivenBack() {
-		assertThat(plan(this.salon, Registration.after(at(RegistrationStatus.PENDING),
-				new RegistrationCancelled(Fixtures.with(this.place, RegistrationStatus.CANCELLED, 1, 0)), 2, NOW),
-				null))
+		assertThat(
+				plan(this.salon,
+						Registration.after(at(RegistrationStatus.PENDING),
+								new RegistrationCancelled(
+										Fixtures.with(this.place, RegistrationStatus.CANCELLED, 1, 0)),
+								2, NOW),
+						null))
 			.isEmpty();
 	}
 
@@ -158,7 +162,8 @@ class DeliveryPlanTests {
 	void tellsOfAChangeThatMattersToAnAttendeeOnly() {
 		Told told = new Told(this.salon.facts(), true);
 		Salon renamed = Salon.after(this.salon,
-				new SalonChanged(Fixtures.salon(44, START, "Other", SalonStatus.ANNOUNCED, 1), List.of("title")), 2, NOW);
+				new SalonChanged(Fixtures.salon(44, START, "Other", SalonStatus.ANNOUNCED, 1), List.of("title")), 2,
+				NOW);
 		assertThat(plan(renamed, this.registered, told)).extracting(PlannedDelivery::kind, PlannedDelivery::calendar)
 			.contains(tuple(DeliveryKind.CHANGED, CalendarMethod.REQUEST));
 		Salon withMaterial = Salon.after(this.salon, new ReplayPublished(this.state, true), 2, NOW);
@@ -199,8 +204,8 @@ class DeliveryPlanTests {
 	@Test
 	void sendsAReminderThatCameDueWhileTheSystemWasAway() {
 		Instant back = START.minus(Duration.ofHours(3));
-		assertThat(reminders(DeliveryPlan.of(this.salon, this.registered, Preferences.OF_AN_ATTENDEE, null,
-				DAY_AND_HOUR, back)))
+		assertThat(reminders(
+				DeliveryPlan.of(this.salon, this.registered, Preferences.OF_AN_ATTENDEE, null, DAY_AND_HOUR, back)))
 			.extracting(PlannedDelivery::fate)
 			.containsExactly(Fate.SEND, Fate.SEND);
 	}
@@ -208,8 +213,8 @@ class DeliveryPlanTests {
 	@Test
 	void expiresAReminderForWhichThereIsNoTimeLeft() {
 		Instant back = START.minus(Duration.ofHours(2));
-		assertThat(reminders(DeliveryPlan.of(this.salon, this.registered, Preferences.OF_AN_ATTENDEE, null,
-				DAY_AND_HOUR, back)))
+		assertThat(reminders(
+				DeliveryPlan.of(this.salon, this.registered, Preferences.OF_AN_ATTENDEE, null, DAY_AND_HOUR, back)))
 			.extracting(PlannedDelivery::fate)
 			.containsExactly(Fate.EXPIRE, Fate.SEND);
 	}
@@ -217,8 +222,8 @@ class DeliveryPlanTests {
 	@Test
 	void suppressesAReminderWhoseTimeHadPassedWhenTheSalonWasMoved() {
 		Instant movedAt = NOW.plus(Duration.ofDays(1));
-		Salon sooner = Salon.after(this.salon, new SalonRescheduled(
-				Fixtures.salon(44, movedAt.plus(Duration.ofHours(5))), START, END), 2, movedAt);
+		Salon sooner = Salon.after(this.salon,
+				new SalonRescheduled(Fixtures.salon(44, movedAt.plus(Duration.ofHours(5))), START, END), 2, movedAt);
 		assertThat(reminders(DeliveryPlan.of(sooner, this.registered, Preferences.OF_AN_ATTENDEE,
 				new Told(this.salon.facts(), true), DAY_AND_HOUR, movedAt)))
 			.extracting(PlannedDelivery::fate)

@@ -35,6 +35,11 @@ public record EmailAddress(String text, String key) {
 	 */
 	public static EmailAddress of(String typed) {
 		String text = typed.strip();
+		if (text.indexOf('\u760D') >= 0 || text.indexOf('\u760A') >= 0) {
+			// A mail library that keeps their last byte only reads CR and LF
+			// (CVE-2025-7962).
+			throw new InvalidEmailAddress("email.form");
+		}
 		int at = text.lastIndexOf('@');
 		if (at < 0 || text.indexOf('@') != at) {
 			throw new InvalidEmailAddress("email.oneAt");

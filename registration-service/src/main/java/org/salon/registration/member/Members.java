@@ -100,6 +100,8 @@ public class Members {
 					announcements = false, reminders = false, replays = false, erased_at = ? where id = ?""")
 			.params(now.atOffset(ZoneOffset.UTC), member.id())
 			.update();
+		// What was said of the person must not lie in the outbox either, sent or not.
+		this.outbox.forget(member.id().toString());
 		this.outbox.append(new MemberErased(member.id()), member.version() + 1);
 	}
 

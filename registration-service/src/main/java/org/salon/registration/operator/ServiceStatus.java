@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answered whether it said anything
  */
-record ServiceStatus(String service, boolean answered, String status, Map<String, String> parts, List<Meter> meters) {
+public record ServiceStatus(String service, boolean answered, String status, Map<String, String> parts,
+		List<Meter> meters) {
 
 	static ServiceStatus silent(String service) {
 		return new ServiceStatus(service, false, "DOWN", Map.of(), List.of());
 	}
 
-	boolean isUp() {
+	public boolean isUp() {
 		return this.answered && this.status.equals("UP");
 	}
 
 	/** Names of the parts that do not work. */
-	List<String> broken() {
+	public List<String> broken() {
 		return new TreeMap<>(this.parts).entrySet()
 			.stream()
 			.filter((part) -> !part.getValue().equals("UP") && !part.getValue().equals("UNKNOWN"))
@@ -32,11 +33,13 @@ record ServiceStatus(String service, boolean answered, String status, Map<String
 			.toList();
 	}
 
-	double sum(String name) {
+	/** The sum of the values of that name. */
+	public double sum(String name) {
 		return values(name).mapToDouble(Double::doubleValue).sum();
 	}
 
-	double max(String name) {
+	/** The greatest of the values of that name. */
+	public double max(String name) {
 		return values(name).mapToDouble(Double::doubleValue).max().orElse(0);
 	}
 
@@ -57,7 +60,7 @@ record ServiceStatus(String service, boolean answered, String status, Map<String
 	}
 
 	/** One value of one meter. */
-	record Meter(String name, Map<String, String> tags, @Nullable Double value) {
+	public record Meter(String name, Map<String, String> tags, @Nullable Double value) {
 
 		double number() {
 			return (this.value != null) ? this.value : 0;

@@ -241,6 +241,10 @@ class SignUpIT {
 		assertThat(left.path(0).path("status").asString("")).isEqualTo("REGISTERED");
 		assertThat(this.jdbc.sql("select email from member where id = ?::uuid").param(member).query().singleRow())
 			.isEqualTo(Collections.singletonMap("email", null));
+		assertThat(this.jdbc.sql("select type from messaging.outbox where record_key = ?")
+			.param(member)
+			.query(String.class)
+			.list()).containsExactly("salon.member-erased.v1");
 		this.published.await("the erasure", (event) -> event.subject().equals("member/" + member));
 		this.site.signUp(salon, "First", "first" + salon + "@example.org").expect(201);
 	}
