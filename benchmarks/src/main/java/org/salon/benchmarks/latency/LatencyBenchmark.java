@@ -27,6 +27,9 @@ public final class LatencyBenchmark {
 
 	private static final double GOAL_MILLIS = 1_000;
 
+	/** Long enough for the hot code of three services to be compiled on two cores. */
+	private static final Duration WARM_UP = Duration.ofSeconds(30);
+
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final RunningSystem system;
@@ -51,13 +54,13 @@ public final class LatencyBenchmark {
 		this.inbox = new Inbox(system.inbox());
 	}
 
-	/** Runs so many rounds of so many seconds, after one that is not counted. */
+	/** Runs so many rounds of so many seconds, after a warm-up. */
 	public Section run(int rounds, int seconds) throws InterruptedException {
 		try (SalonClient client = new SalonClient(this.system.registration())) {
 			client.announce(SALON);
 			SteadyLoad load = new SteadyLoad(client, SALON, PACE);
 			this.inbox.clear();
-			this.inbox.awaitTotal(load.run("warm-up", Duration.ofSeconds(seconds)).size(), PATIENCE);
+			this.inbox.awaitTotal(load.run("warm-up", WARM_UP).size(), PATIENCE);
 			for (int round = 1; round <= rounds; round++) {
 				round(load, round, seconds);
 			}
