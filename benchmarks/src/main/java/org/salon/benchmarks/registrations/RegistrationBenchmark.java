@@ -115,6 +115,7 @@ public final class RegistrationBenchmark {
 		this.expectedMails += outcome.millis().count();
 		int arrived = this.inbox.awaitTotal(this.expectedMails, PATIENCE);
 		this.mails.add(outcome.millis().count() / ((System.nanoTime() - start) / 1e9));
+		this.notes.add("Afterwards, until the last mail: %s.".formatted(CpuTimes.of(this.system.parts()).since(after)));
 		if (arrived < this.expectedMails) {
 			this.notes.add("After round %d %d mails had not arrived within %d s, so the next turn was disturbed."
 				.formatted(round, this.expectedMails - arrived, PATIENCE.toSeconds()));
