@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line asks for.
  *
- * @param rounds that count, after one that does not
+ * @param rounds that count, after a warm-up
  * @param seconds of each turn of registrations; the latency is measured three times as
  * long
  * @param clients that register at once

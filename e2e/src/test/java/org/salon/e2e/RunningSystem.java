@@ -164,6 +164,10 @@ final class RunningSystem implements AutoCloseable {
 		return "http://localhost:" + this.ports.get("INBOX");
 	}
 
+	String kafka() {
+		return "127.0.0.1:" + this.ports.get("KAFKA");
+	}
+
 	private static List<Integer> freePorts(int count) {
 		List<ServerSocket> sockets = new ArrayList<>();
 		try {

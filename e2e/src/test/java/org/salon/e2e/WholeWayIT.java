@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ import java.util.stream.StreamSupport;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -223,19 +227,65 @@ class WholeWayIT {
 
 	@Test
 	@Order(10)
-	void theConsoleShowsAllThreeServicesAndWhatTheyDid() {
-		try (BrowserContext desktop = chromium.browser()
-			.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en"))) {
-			Page page = desktop.newPage();
-			page.navigate(system.registration() + "/operator");
-			page.locator("input[name=username]").fill("operator");
-			page.locator("input[name=password]").fill(RunningSystem.PASSWORD);
-			page.locator("button[type=submit]").first().click();
-			page.waitForLoadState();
-			String text = page.locator("body").innerText();
-			assertThat(text).contains("registration-service", "notification-service", "archive-service");
+	void theConsoleShowsAllThreeServicesAndRenewsItselfUnderItsContentPolicy() {
+		try (BrowserContext desktop = signedIn()) {
+			Page page = desktop.pages().getFirst();
+			List<String> complaints = new ArrayList<>();
+			page.onConsoleMessage((message) -> {
+				if (message.type().equals("error")) {
+					complaints.add(message.text());
+				}
+			});
+			assertThat(page.locator("body").innerText()).contains("registration-service", "notification-service",
+					"archive-service");
+			page.waitForResponse((response) -> response.url().endsWith("/operator/live") && response.ok(), () -> {
+				// The page asks by itself.
+			});
+			assertThat(page.locator("#live article.up").count()).isEqualTo(3);
 			assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
+			assertThat(complaints).isEmpty();
 		}
+	}
+
+	@Test
+	@Order(13)
+	void garbageOnATopicIsSeenInTheConsoleAndDiscardedThere() {
+		try (KafkaProducer<String, String> stranger = new KafkaProducer<>(Map.of("bootstrap.servers", system.kafka()),
+				new StringSerializer(), new StringSerializer())) {
+			stranger.send(new ProducerRecord<>("salon.salons", "777777", "no event"));
+		}
+		Awaitility.await("the dead letters of both listeners")
+			.atMost(SOON)
+			.untilAsserted(() -> assertThat(List.of(deadLetters(system.archive()), deadLetters(system.notification())))
+				.containsOnly(1));
+		try (BrowserContext desktop = signedIn()) {
+			Page page = desktop.pages().getFirst();
+			page.navigate(system.registration() + "/operator/dead-letters");
+			assertThat(page.locator("tbody tr").count()).isEqualTo(2);
+			assertThat(page.locator("tbody").first().innerText()).contains("CloudEvent");
+			for (int left = 2; left > 0; left--) {
+				page.locator("form[action$='/discard'] button").first().click();
+				page.waitForLoadState();
+			}
+			assertThat(page.locator("tbody tr").count()).isZero();
+		}
+		assertThat(deadLetters(system.archive()) + deadLetters(system.notification())).isZero();
+	}
+
+	private static int deadLetters(String service) {
+		return Http.operatorJson(service + "/api/dead-letters").get("total").asInt();
+	}
+
+	private static BrowserContext signedIn() {
+		BrowserContext desktop = chromium.browser()
+			.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en"));
+		Page page = desktop.newPage();
+		page.navigate(system.registration() + "/operator");
+		page.locator("input[name=username]").fill("operator");
+		page.locator("input[name=password]").fill(RunningSystem.PASSWORD);
+		page.locator("form:has(input[name=password]) button[type=submit]").click();
+		page.waitForLoadState();
+		return desktop;
 	}
 
 	@Test

@@ -25,6 +25,9 @@ public final class RegistrationBenchmark {
 
 	private static final int SALON = 900_002;
 
+	/** Long enough for the hot code of three services to be compiled on two cores. */
+	private static final Duration WARM_UP = Duration.ofSeconds(30);
+
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private final RunningSystem system;
@@ -69,13 +72,13 @@ public final class RegistrationBenchmark {
 		}
 	}
 
-	/** Runs so many rounds, after one that is not counted. */
+	/** Runs so many rounds, after a warm-up. */
 	public Section run(int rounds) throws InterruptedException, SQLException {
 		try (SalonClient client = new SalonClient(this.system.registration())) {
 			client.announce(SALON);
 			this.inbox.clear();
 			FormLoad load = new FormLoad(client, SALON, this.clients);
-			this.expectedMails = load.run("warm-up", this.duration).millis().count();
+			this.expectedMails = load.run("warm-up", WARM_UP).millis().count();
 			this.inbox.awaitTotal(this.expectedMails, PATIENCE);
 			List<String> inserts = new LimitTables(this.system.database(), SALON).create();
 			for (int round = 1; round <= rounds; round++) {
@@ -112,6 +115,7 @@ public final class RegistrationBenchmark {
 		this.expectedMails += outcome.millis().count();
 		int arrived = this.inbox.awaitTotal(this.expectedMails, PATIENCE);
 		this.mails.add(outcome.millis().count() / ((System.nanoTime() - start) / 1e9));
+		this.notes.add("Afterwards, until the last mail: %s.".formatted(CpuTimes.of(this.system.parts()).since(after)));
 		if (arrived < this.expectedMails) {
 			this.notes.add("After round %d %d mails had not arrived within %d s, so the next turn was disturbed."
 				.formatted(round, this.expectedMails - arrived, PATIENCE.toSeconds()));

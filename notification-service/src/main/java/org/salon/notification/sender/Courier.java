@@ -28,6 +28,9 @@ final class Courier {
 
 	private static final Logger log = LoggerFactory.getLogger(Courier.class);
 
+	/** How soon an idle courier sees that it is to stop. */
+	private static final Duration WATCHFUL = Duration.ofMillis(250);
+
 	private final SendLedger ledger;
 
 	private final Drafting drafting;
@@ -62,7 +65,7 @@ final class Courier {
 	/** Works until there is nothing left and it is told to stop. */
 	void run(BlockingQueue<Item> queue, Runnable done, BooleanSupplier running) {
 		while (running.getAsBoolean() || !queue.isEmpty() || this.outcome != null) {
-			Item item = next(queue);
+			Item item = next(queue, running);
 			if (item == null) {
 				continue;
 			}
@@ -80,14 +83,17 @@ final class Courier {
 		this.connection.close();
 	}
 
-	private @Nullable Item next(BlockingQueue<Item> queue) {
+	private @Nullable Item next(BlockingQueue<Item> queue, BooleanSupplier running) {
 		Item item = queue.poll();
 		if (item != null) {
 			return item;
 		}
 		record();
 		try {
-			item = queue.poll(this.smtp.idle().toMillis(), TimeUnit.MILLISECONDS);
+			long idleUntil = System.nanoTime() + this.smtp.idle().toNanos();
+			while (item == null && running.getAsBoolean() && System.nanoTime() < idleUntil) {
+				item = queue.poll(WATCHFUL.toMillis(), TimeUnit.MILLISECONDS);
+			}
 		}
 		catch (InterruptedException ex) {
 			log.debug("An interrupt that was meant for a socket came late", ex);

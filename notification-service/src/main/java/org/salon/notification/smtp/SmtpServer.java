@@ -72,6 +72,7 @@ public class SmtpServer {
 		all.setProperty("mail.smtp.writetimeout", millis(this.properties.writeTimeout()));
 		// A QUIT that nobody answers must not hold up what comes after.
 		all.setProperty("mail.smtp.quitwait", "false");
+		all.put("mail.smtp.socketFactory", new PromptSockets());
 		all.setProperty("mail.smtp.auth", Boolean.toString(username() != null));
 		return all;
 	}
