@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -48,9 +50,11 @@ record Inbox(String url) {
 
 		/** The first link of the plain text that contains the path. */
 		String link(String path) {
-			return text().lines()
-				.flatMap((line) -> java.util.Arrays.stream(line.split("[\\s<>]+")))
-				.filter((word) -> word.startsWith("http") && word.contains(path))
+			return Pattern.compile("https?://[^\\s<>]+")
+				.matcher(text())
+				.results()
+				.map(MatchResult::group)
+				.filter((address) -> address.contains(path))
 				.findFirst()
 				.orElseThrow(() -> new AssertionError("no link to " + path + " in: " + text()));
 		}

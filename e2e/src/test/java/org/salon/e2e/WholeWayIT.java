@@ -109,7 +109,7 @@ class WholeWayIT {
 			page.locator("input[name=email]").fill("lin.yi@example.org");
 			page.locator("form:has(input[name=email]) button[type=submit]").click();
 			page.waitForLoadState();
-			assertThat(page.locator("body").innerText()).contains("lin.yi@example.org");
+			assertThat(page.locator("body").innerText()).contains("报名成功");
 		}
 		Inbox.Mail mail = inbox.await("lin.yi@example.org", "Non-IID", SOON);
 		JsonNode parts = mail.parts();

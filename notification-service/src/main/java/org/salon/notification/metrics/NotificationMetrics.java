@@ -62,11 +62,17 @@ public class NotificationMetrics {
 
 	/** Counts a pause of the sender; the cause is the name of an enum constant. */
 	public void paused(String cause) {
-		Counter.builder(PREFIX + "smtp.pauses")
+		pauses(cause).increment();
+	}
+
+	/**
+	 * Makes the counter of a cause, so that an alert on it can tell none from unknown.
+	 */
+	public Counter pauses(String cause) {
+		return Counter.builder(PREFIX + "smtp.pauses")
 			.description("Times that sending paused because of the mail server, by cause")
 			.tag("cause", tag(cause))
-			.register(this.registry)
-			.increment();
+			.register(this.registry);
 	}
 
 	public <T> void backlog(String state, T source, ToDoubleFunction<T> count) {

@@ -34,6 +34,9 @@ final class SmtpPause {
 	SmtpPause(SenderProperties properties, NotificationMetrics metrics) {
 		this.properties = properties;
 		this.metrics = metrics;
+		for (Cause cause : Cause.values()) {
+			metrics.pauses(cause.name());
+		}
 	}
 
 	/** The server takes no mail; several senders that find so at once are one failure. */
