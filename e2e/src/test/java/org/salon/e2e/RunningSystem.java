@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -68,7 +67,9 @@ final class RunningSystem implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		CompletableFuture.runAsync(() -> read(this.process));
+		Process source = this.process;
+		// A thread of its own: on few cores the common pool has but one, which exits are told by.
+		Thread.ofVirtual().start(() -> read(source));
 		Awaitility.await("the system is ready").atMost(Duration.ofMinutes(4)).until(() -> {
 			if (!this.process.isAlive()) {
 				throw new IllegalStateException("it ended: " + output());
