@@ -68,7 +68,8 @@ final class RunningSystem implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		Process source = this.process;
-		// A thread of its own: on few cores the common pool has but one, which exits are told by.
+		// A thread of its own: on few cores the common pool has but one, which exits are
+		// told by.
 		Thread.ofVirtual().start(() -> read(source));
 		Awaitility.await("the system is ready").atMost(Duration.ofMinutes(4)).until(() -> {
 			if (!this.process.isAlive()) {
