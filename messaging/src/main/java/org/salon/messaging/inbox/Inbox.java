@@ -26,6 +26,8 @@ import org.salon.messaging.envelope.Decoded;
  */
 class Inbox {
 
+	private static final String OTHER_EVENT = "another event has been seen under this ce_id";
+
 	private final InboxStore store;
 
 	private final DeadLetterStore deadLetters;
@@ -53,11 +55,16 @@ class Inbox {
 		return tally;
 	}
 
-	/** Applies a record whose turn has come after it lay with the dead letters. */
-	Tally redrive(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
-		Tally tally = new Tally();
-		apply(List.of(new Candidate(record, CloudEventRecords.decode(record))), tally);
-		return tally;
+	/**
+	 * Applies a record whose turn has come after it lay with the dead letters.
+	 * @throws UnreadableEvent if it still cannot be, so that it is not taken for handled
+	 */
+	void redrive(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
+		Candidate candidate = new Candidate(record, CloudEventRecords.decode(record));
+		if (!this.store.seenEqual(candidate.decoded.id(), candidate.digest())) {
+			throw new UnreadableEvent(OTHER_EVENT, null);
+		}
+		apply(List.of(candidate), new Tally());
 	}
 
 	private void sort(ConsumerRecord<byte @Nullable [], byte @Nullable []> record, Set<DeadLetterStore.Key> blocked,
@@ -120,7 +127,7 @@ class Inbox {
 			tally.count(Result.DUPLICATE);
 		}
 		else {
-			this.deadLetters.addParked(candidate.record, "another event has been seen under this ce_id", 1);
+			this.deadLetters.addParked(candidate.record, OTHER_EVENT, 1);
 			tally.count(Result.DEAD_LETTERED);
 		}
 	}

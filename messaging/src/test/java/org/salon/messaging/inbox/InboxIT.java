@@ -86,6 +86,23 @@ class InboxIT extends ListenerSuite {
 	}
 
 	@Test
+	void keepsALetterThatStillCannotBeHandledWhenItIsRedriven() {
+		SalonAnnounced event = Samples.salon("first");
+		UUID id = UUID.randomUUID();
+		try (EventProducer producer = producer()) {
+			producer.send(EventProducer.record(id, event, 1));
+			producer.send(EventProducer.record(id, next(event), 2));
+		}
+		awaitDeadLetters(event, 1);
+		long letter = this.jdbc.queryForObject("select id from messaging.dead_letter where record_key = ?", Long.class,
+				bytes(event.key()));
+		assertThat(this.deadLetters.redrive(letter)).get()
+			.satisfies((outcome) -> assertThat(outcome.handled()).isZero())
+			.satisfies((outcome) -> assertThat(outcome.fault()).contains("ce_id"));
+		assertThat(open(event)).isEqualTo(1);
+	}
+
+	@Test
 	void goesOnWithOtherKeysOfABatchInWhichOneFails() {
 		SalonAnnounced bad = Samples.salon("bad");
 		this.handled.faults.put(bad.subject(), new IllegalStateException("a bug"));
