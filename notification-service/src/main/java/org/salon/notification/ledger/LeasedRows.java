@@ -56,20 +56,34 @@ class LeasedRows {
 			.list();
 	}
 
-	List<Outcome> supersedeConfirmations(Instant now) {
+	/**
+	 * Closes the confirmations of these places that a due reminder makes needless, those
+	 * just claimed included. Only of the places in hand: to look through all that wait
+	 * would cost more with each that does.
+	 */
+	List<Outcome> supersedeConfirmations(List<Lease> claimed, Instant now) {
 		return this.jdbc.sql("""
 				UPDATE delivery d SET state = 'SUPERSEDED', closed_by = 'SENDER', event_version = d.event_version + 1,
+					lease_owner = NULL, lease_until = NULL, fence = d.fence + 1,
 					reason = 'a reminder that was due by then says the same'
 				FROM (
-					SELECT c.id FROM delivery r JOIN delivery c ON c.registration_id = r.registration_id
-					WHERE r.state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND r.kind = 'REMINDER'
-						AND r.due_at <= :now AND r.attempt_at <= :now AND r.not_after > :now
-						AND c.kind IN ('CONFIRMATION', 'PROMOTED') AND c.state IN ('PLANNED', 'RETRY')
+					SELECT c.id FROM delivery c
+					WHERE c.registration_id = ANY (CAST(:registrations AS uuid[]))
+						AND c.kind IN ('CONFIRMATION', 'PROMOTED') AND NOT c.unknown
+						AND (c.state IN ('PLANNED', 'RETRY') OR c.id = ANY (CAST(:claimed AS uuid[])))
+						AND EXISTS (SELECT 1 FROM delivery r WHERE r.registration_id = c.registration_id
+							AND r.kind = 'REMINDER' AND r.state IN ('PLANNED', 'LEASED', 'RETRY', 'UNKNOWN')
+							AND r.due_at <= :now AND r.attempt_at <= :now AND r.not_after > :now)
 					FOR UPDATE OF c SKIP LOCKED
 				) late
 				WHERE d.id = late.id
 				RETURNING %s
-				""".formatted(Outcome.COLUMNS)).param("now", Columns.timestamp(now)).query(Outcome::of).list();
+				""".formatted(Outcome.COLUMNS))
+			.param("registrations", Columns.array(claimed.stream().map(Lease::registrationId).toList()))
+			.param("claimed", Columns.array(claimed.stream().map(Lease::deliveryId).toList()))
+			.param("now", Columns.timestamp(now))
+			.query(Outcome::of)
+			.list();
 	}
 
 	List<Outcome> expire(Instant now) {

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.salon.Salons;
@@ -56,12 +58,22 @@ public class SendLedger {
 	public List<Lease> claim(UUID owner, int limit, Duration lease) {
 		return inTransaction(() -> {
 			Instant now = this.clock.instant();
-			this.outcomes.tell(this.rows.supersedeConfirmations(now), now);
-			return this.rows.claim(owner, limit, lease, now)
-				.stream()
+			List<Lease> claimed = this.rows.claim(owner, limit, lease, now);
+			Set<UUID> superseded = supersede(claimed, now);
+			return claimed.stream()
+				.filter((row) -> !superseded.contains(row.deliveryId()))
 				.sorted(Comparator.comparing(Lease::priority).thenComparing(Lease::attemptAt))
 				.toList();
 		});
+	}
+
+	private Set<UUID> supersede(List<Lease> claimed, Instant now) {
+		if (claimed.isEmpty()) {
+			return Set.of();
+		}
+		List<Outcome> superseded = this.rows.supersedeConfirmations(claimed, now);
+		this.outcomes.tell(superseded, now);
+		return superseded.stream().map(Outcome::deliveryId).collect(Collectors.toSet());
 	}
 
 	/** Closes what has run out of time, and takes back what a sender left behind. */
