@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.salon.messaging.suite.ServiceRules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -46,5 +47,8 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.salon.events..", "org.salon.messaging..")
 		.because("the published language is mapped to the archive's own in one place");
+
+	@ArchTest
+	static final ArchRule threads = ServiceRules.PLATFORM_THREADS;
 
 }

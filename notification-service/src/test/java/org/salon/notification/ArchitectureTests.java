@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.salon.messaging.suite.ServiceRules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -52,5 +53,8 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.eclipse.angus.mail.smtp..", "org.springframework.mail..")
 		.because("how far a message came is known at the connection only");
+
+	@ArchTest
+	static final ArchRule THREADS = ServiceRules.PLATFORM_THREADS;
 
 }

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.salon.messaging.suite.ServiceRules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -60,5 +61,8 @@ class ArchitectureTests {
 		.should()
 		.bePackagePrivate()
 		.because("nobody calls a controller but the web");
+
+	@ArchTest
+	static final ArchRule servicesUsePlatformThreads = ServiceRules.PLATFORM_THREADS;
 
 }

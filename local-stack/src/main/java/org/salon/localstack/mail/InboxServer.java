@@ -32,7 +32,8 @@ final class InboxServer {
 		}
 		this.api = new InboxApi(store);
 		this.pages = new InboxPages(store);
-		this.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+		this.server
+			.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("inbox-", 0).factory()));
 		this.server.createContext("/", this::handle);
 	}
 

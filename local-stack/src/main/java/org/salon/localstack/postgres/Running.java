@@ -15,7 +15,7 @@ record Running(EmbeddedPostgres server, ProcessHandle postmaster, CompletableFut
 	static Running watch(EmbeddedPostgres server, ProcessHandle postmaster) {
 		Lifeline lifeline = Lifeline.tie(postmaster.pid(), "INT");
 		CompletableFuture<Void> exit = new CompletableFuture<>();
-		Thread.ofVirtual().name("postgres-watch").start(() -> {
+		Thread.ofPlatform().daemon().name("postgres-watch").start(() -> {
 			Signals.awaitExit(postmaster, Duration.ofDays(365));
 			lifeline.close();
 			release(server);

@@ -44,7 +44,7 @@ final class Supervisor {
 		catch (CompletionException ex) {
 			throw (ex.getCause() instanceof IllegalStateException said) ? said : ex;
 		}
-		parts.forEach((part) -> Thread.ofVirtual().name("watch-" + part.name()).start(() -> watch(part)));
+		parts.forEach((part) -> Thread.ofPlatform().daemon().name("watch-" + part.name()).start(() -> watch(part)));
 	}
 
 	private synchronized void register(Part part) {

@@ -128,7 +128,7 @@ class Sender implements SmartLifecycle {
 	}
 
 	private void start(String name, Runnable work) {
-		this.threads.add(Thread.ofVirtual().name(name).start(work));
+		this.threads.add(Thread.ofPlatform().name(name).start(work));
 	}
 
 	private void dispatch() {

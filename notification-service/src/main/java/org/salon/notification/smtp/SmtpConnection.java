@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection to the mail server over which many messages go, one after the other. For
- * one thread, which has to be a virtual one: only those can be got out of a socket.
+ * one thread.
  */
 public final class SmtpConnection {
 

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ends what takes too long on a socket, however the server drips its bytes: timeouts
- * bound one read each, this bounds the whole. It interrupts a virtual thread, which
- * closes the socket that the thread is in.
+ * bound one read each, this bounds the whole. It interrupts the thread, which closes the
+ * channel that the thread is in: see {@link PromptSockets}.
  */
 @Component
 class Watchdog implements DisposableBean {

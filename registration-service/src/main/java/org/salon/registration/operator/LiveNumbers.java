@@ -24,7 +24,8 @@ class LiveNumbers {
 
 	private final StatusController own;
 
-	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+	private final ExecutorService threads = Executors
+		.newCachedThreadPool(Thread.ofPlatform().daemon().name("live-", 0).factory());
 
 	LiveNumbers(Neighbours neighbours, StatusController own) {
 		this.neighbours = neighbours;
