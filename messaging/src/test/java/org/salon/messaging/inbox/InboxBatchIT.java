@@ -3,7 +3,9 @@ package org.salon.messaging.inbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +28,7 @@ import org.salon.messaging.deadletter.DeadLetterStore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.salon.messaging.suite.EventProducer.bytes;
 import static org.salon.messaging.suite.EventProducer.record;
+import static org.salon.messaging.suite.EventProducer.with;
 
 /**
  * What the listener does with records that came in one batch. They are handed to it here,
@@ -85,6 +88,17 @@ class InboxBatchIT {
 		assertThat(this.handled.versions(other.subject())).containsExactly(1L);
 	}
 
+	@Test
+	void countsEveryRecordUnderOneResult() {
+		UUID id = UUID.randomUUID();
+		receive(record(id, this.event, 2), record(id, this.event, 2), record(UUID.randomUUID(), next(), 1),
+				with(record(UUID.randomUUID(), this.event, 3), "ce_type", "no.such.v1"),
+				with(record(UUID.randomUUID(), this.event, 3), bytes(this.event.key()), bytes("garbage")),
+				record(UUID.randomUUID(), next(), 4));
+		assertThat(counts()).isEqualTo(
+				Map.of("handled", 1L, "duplicate", 1L, "stale", 1L, "skipped", 1L, "dead_lettered", 1L, "waiting", 1L));
+	}
+
 	private SalonAnnounced next() {
 		return Samples.salon(this.event.salon().number(), UUID.randomUUID().toString());
 	}
@@ -104,6 +118,14 @@ class InboxBatchIT {
 	private List<String> deadLetters() {
 		return this.jdbc.queryForList("select state from messaging.dead_letter where record_key = ? order by id",
 				String.class, bytes(this.event.key()));
+	}
+
+	private Map<String, Long> counts() {
+		return this.meters.find("salon.messaging.events.received")
+			.counters()
+			.stream()
+			.collect(Collectors.toMap((counter) -> counter.getId().getTag("result"),
+					(counter) -> (long) counter.count()));
 	}
 
 }
