@@ -22,7 +22,7 @@ import org.salon.localstack.LocalStackConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "salon.operator.password=" + Browser.PASSWORD, "salon.base-url=https://salon.example.org",
-				"salon.archive-base-url=https://archive.example.org/",
+				"salon.archive-base-url=https://archive.example.org/", "salon.trusted-proxies=127.0.0.1",
 				// The servers of the tests end with the JVM, before the context is
 				// closed.
 				"spring.datasource.hikari.connection-timeout=3000" })

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.salon.benchmarks.Options.Benchmark;
 import org.salon.benchmarks.backbone.BackboneBenchmark;
 import org.salon.benchmarks.latency.LatencyBenchmark;
@@ -23,6 +26,8 @@ import org.salon.benchmarks.system.RunningSystem;
 
 /** What {@code benchmarks/run} starts, at the root of the project. */
 public final class Main {
+
+	private static final Logger log = LoggerFactory.getLogger(Main.class);
 
 	private static final Path PROJECT = Path.of("").toAbsolutePath();
 
@@ -68,7 +73,7 @@ public final class Main {
 		}
 		catch (IOException | SQLException | RuntimeException ex) {
 			if (!this.ending.hasBegun()) {
-				ex.printStackTrace();
+				log.error("The measurement failed; there is no report of it", ex);
 			}
 			return 1;
 		}

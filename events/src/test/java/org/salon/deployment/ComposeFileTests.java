@@ -33,6 +33,9 @@ class ComposeFileTests {
 			.matcher(DeploymentFiles.text(FILE))
 			.results()
 			.map((found) -> found.group(1) + found.group(2))
+			// The catcher, which gets the mails until another server is set, has no
+			// login.
+			.filter((secret) -> !secret.startsWith("SALON_SMTP_PASSWORD"))
 			.toList();
 		assertThat(secrets).hasSizeGreaterThanOrEqualTo(9)
 			.allSatisfy((secret) -> assertThat(secret).matches("SALON_[A-Z_]+:\\?set SALON_[A-Z_]+.*"));

@@ -21,7 +21,7 @@ public final class MessagingMetrics {
 
 	private final Counter gaps;
 
-	MessagingMetrics(MeterRegistry registry) {
+	public MessagingMetrics(MeterRegistry registry) {
 		this.registry = registry;
 		this.published = Counter.builder("salon.messaging.events.published")
 			.description("Events that the broker has acknowledged")

@@ -1,7 +1,6 @@
 package org.salon.registration;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 
 import jakarta.validation.Valid;
@@ -29,8 +28,6 @@ import org.springframework.validation.annotation.Validated;
  * @param defaultLocale language for readers who ask for none that there is, a BCP 47 tag
  * ({@code SALON_DEFAULT_LOCALE})
  * @param rateLimits whether the public form is limited ({@code SALON_RATE_LIMITS})
- * @param trustedProxies addresses or CIDR of the proxies whose {@code X-Forwarded-For} is
- * believed ({@code SALON_TRUSTED_PROXIES})
  * @param mailFrom the sender of all mails, refused as a registrant: it would write to
  * itself ({@code SALON_MAIL_FROM})
  */
@@ -43,7 +40,7 @@ public record SalonProperties(@Valid @NotNull Operator operator,
 		@NotNull @DefaultValue("http://localhost:8081") URI notificationUrl,
 		@NotNull @DefaultValue("http://localhost:8082") URI archiveUrl,
 		@NotNull @DefaultValue("zh-CN") Locale defaultLocale, @DefaultValue("on") boolean rateLimits,
-		@NotNull @DefaultValue List<String> trustedProxies, @Nullable String mailFrom) {
+		@Nullable String mailFrom) {
 
 	/**
 	 * The operator.

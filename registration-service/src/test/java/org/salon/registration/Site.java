@@ -117,7 +117,11 @@ public class Site {
 	}
 
 	public static String basic() {
-		return "Basic " + Base64.getEncoder().encodeToString(("operator:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+		return basic(PASSWORD);
+	}
+
+	public static String basic(String password) {
+		return "Basic " + Base64.getEncoder().encodeToString(("operator:" + password).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** A new announced salon, in three days. */
@@ -194,11 +198,25 @@ public class Site {
 			.followRedirects(HttpClient.Redirect.NEVER)
 			.build();
 
+		private String address = "";
+
+		private String language = "en";
+
 		private String token = "";
 
+		/** Always from that address; else from another each time. */
+		public Browser from(String address) {
+			this.address = address;
+			return this;
+		}
+
+		public Browser speaking(String language) {
+			this.language = language;
+			return this;
+		}
+
 		public Answer get(String path) {
-			Answer answer = send(this.client,
-					request(path).header("Accept", "text/html").header("Accept-Language", "en").GET());
+			Answer answer = send(this.client, ask(path).GET());
 			Matcher matcher = CSRF.matcher(answer.text());
 			if (matcher.find()) {
 				this.token = matcher.group(1);
@@ -212,11 +230,14 @@ public class Site {
 		}
 
 		public Answer submitRaw(String path, String form) {
-			return send(this.client,
-					request(path).header("Accept", "text/html")
-						.header("Accept-Language", "en")
-						.header("Content-Type", "application/x-www-form-urlencoded")
-						.POST(BodyPublishers.ofString(form)));
+			return send(this.client, ask(path).header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString(form)));
+		}
+
+		private HttpRequest.Builder ask(String path) {
+			HttpRequest.Builder request = request(path).header("Accept", "text/html")
+				.header("Accept-Language", this.language);
+			return this.address.isEmpty() ? request : request.setHeader("X-Forwarded-For", this.address);
 		}
 
 		public Answer upload(String path, String field, byte[] file) {
@@ -234,8 +255,13 @@ public class Site {
 
 		public Browser login() {
 			get("/operator/login");
-			submit("/operator/login", Map.of("username", "operator", "password", PASSWORD)).expect(302);
+			login(PASSWORD).expect(302);
 			return this;
+		}
+
+		/** Sends the login form that was got before. */
+		public Answer login(String password) {
+			return submit("/operator/login", Map.of("username", "operator", "password", password));
 		}
 
 		private static String pair(Map.Entry<String, String> field) {

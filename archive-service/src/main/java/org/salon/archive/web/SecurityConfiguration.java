@@ -1,23 +1,23 @@
 package org.salon.archive.web;
 
+import java.time.Clock;
+
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+import org.salon.access.ClientAddresses;
+import org.salon.access.OperatorLogin;
+import org.salon.access.PasswordPrompt;
 
 /**
  * The archive is for all to read; everything else is the operator's, what is added later
@@ -48,7 +48,7 @@ class SecurityConfiguration {
 				.permitAll()
 				.anyRequest()
 				.hasRole("OPERATOR"))
-			.httpBasic(Customizer.withDefaults())
+			.httpBasic((basic) -> basic.authenticationEntryPoint(new PasswordPrompt()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			// There is no session to ride on; what browsers send of Basic credentials by
 			// themselves is turned away by CrossSiteFilter.
@@ -65,16 +65,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	PasswordEncoder passwordEncoder() {
-		return new BCryptPasswordEncoder();
-	}
-
-	@Bean
-	UserDetailsService operator(SalonProperties properties, PasswordEncoder encoder) {
-		return new InMemoryUserDetailsManager(User.withUsername("operator")
-			.password(encoder.encode(properties.operator().password()))
-			.roles("OPERATOR")
-			.build());
+	OperatorLogin operatorLogin(SalonProperties properties, ClientAddresses clients, Clock clock) {
+		return new OperatorLogin(properties.operator().password(), clients, clock);
 	}
 
 }

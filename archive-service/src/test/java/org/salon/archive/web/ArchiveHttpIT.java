@@ -176,6 +176,20 @@ class ArchiveHttpIT {
 	}
 
 	@Test
+	void asksWhoGuessesPasswordsToWaitAndNobodyElse() {
+		String[] guess = { "X-Forwarded-For", "203.0.113.1", "Authorization", Browser.basic("wrong") };
+		for (int i = 0; i < 10; i++) {
+			assertThat(this.browser.get("/api/status", guess).statusCode()).isEqualTo(401);
+		}
+		HttpResponse<String> limited = this.browser.get("/api/status", "X-Forwarded-For", "203.0.113.1",
+				"Authorization", Browser.basic(Browser.PASSWORD));
+		assertThat(limited.statusCode()).isEqualTo(429);
+		assertThat(limited.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 61L);
+		assertThat(this.browser.get("/archive", "X-Forwarded-For", "203.0.113.1").statusCode()).isEqualTo(200);
+		assertThat(this.browser.operatorGet("/api/status").statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void tellsEveryoneOnlyWhetherItIsHealthy() {
 		assertThat(this.browser.get("/actuator/health").body()).contains("\"status\":\"UP\"").doesNotContain("db");
 		assertThat(this.browser.get("/actuator/health/readiness").statusCode()).isEqualTo(200);

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 import org.salon.localstack.process.ChildProcess;
+import org.salon.localstack.process.EmbeddedServer;
 import org.salon.localstack.process.FreePort;
 import org.salon.localstack.process.JavaCommand;
 import org.salon.localstack.process.PidFile;
@@ -25,7 +26,7 @@ import org.salon.localstack.process.PidFile;
  * After {@link #kill()} it can be started again at the same port; that takes about five
  * seconds.
  */
-public final class KafkaServer implements AutoCloseable {
+public final class KafkaServer implements EmbeddedServer {
 
 	private static final Duration STOP_GRACE = Duration.ofSeconds(20);
 
@@ -82,11 +83,11 @@ public final class KafkaServer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the broker and returns once it answers. A broker that an earlier run left
-	 * behind on this folder is stopped first.
+	 * {@inheritDoc}
 	 * @throws IllegalStateException if it ends or does not answer within two minutes; the
 	 * message holds the end of its log
 	 */
+	@Override
 	public KafkaServer start() {
 		stopOrphan();
 		ChildProcess started = ChildProcess.start("kafka", command(writeSettings()), Map.of(), this.log);
@@ -147,17 +148,17 @@ public final class KafkaServer implements AutoCloseable {
 		return running().pid();
 	}
 
-	/** Completes when the broker ends, for whatever reason. */
+	@Override
 	public CompletableFuture<Integer> onExit() {
 		return running().onExit();
 	}
 
-	/** Ends the broker as a crash would. Its data remain. */
+	@Override
 	public void kill() {
 		running().kill();
 	}
 
-	/** Stops the broker in good order; does nothing if it does not run. */
+	@Override
 	public void stop() {
 		ChildProcess current = this.process;
 		if (current != null) {
@@ -166,14 +167,9 @@ public final class KafkaServer implements AutoCloseable {
 		}
 	}
 
-	/** Stops a broker that an earlier run left behind on this folder. */
+	@Override
 	public void stopOrphan() {
 		this.pidFile.stopOrphan(STOP_GRACE);
-	}
-
-	@Override
-	public void close() {
-		stop();
 	}
 
 	private ChildProcess running() {

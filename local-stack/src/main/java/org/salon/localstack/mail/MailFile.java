@@ -4,13 +4,17 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.UUID;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -28,13 +32,37 @@ record MailFile(Path path) {
 
 	private static final String RECIPIENT = "X-Envelope-To: ";
 
-	static MailFile write(Path folder, String id, String to, MimeMessage mail) throws IOException, MessagingException {
+	/**
+	 * Writes a mail under a name that is not yet that of a mail, and returns once the
+	 * disk has it.
+	 */
+	static Path write(Path folder, String to, MimeMessage mail) throws IOException, MessagingException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		bytes.write((RECIPIENT + to + "\r\n").getBytes(StandardCharsets.UTF_8));
 		mail.writeTo(bytes);
-		Path next = folder.resolve(id + ".new");
-		Files.write(next, bytes.toByteArray());
-		return new MailFile(Files.move(next, folder.resolve(id + SUFFIX), StandardCopyOption.ATOMIC_MOVE));
+		Path written = folder.resolve(UUID.randomUUID() + ".new");
+		try (FileChannel file = FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+			ByteBuffer left = ByteBuffer.wrap(bytes.toByteArray());
+			while (left.hasRemaining()) {
+				file.write(left);
+			}
+			file.force(true);
+		}
+		return written;
+	}
+
+	/**
+	 * Makes a written file a mail. It may lose its name again until the folder is forced.
+	 */
+	static MailFile name(Path written, String id) throws IOException {
+		return new MailFile(Files.move(written, written.resolveSibling(id + SUFFIX), StandardCopyOption.ATOMIC_MOVE));
+	}
+
+	/** Returns once the disk has all names that were given in the folder before. */
+	static void force(Path folder) throws IOException {
+		try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+			names.force(true);
+		}
 	}
 
 	/** Reads the head of the file only. */

@@ -47,16 +47,28 @@ final class MailStore {
 		}
 	}
 
+	/**
+	 * Returns once the disk has the mail, so that not even a power failure loses it.
+	 * Readers may see it before: the disk is waited for outside the lock, and several
+	 * callers share one wait where the file system can.
+	 */
 	void add(String to, MimeMessage mail) {
-		// Under the lock, so that ids rise in the order in which readers see the mails.
-		this.lock.lock();
 		try {
-			MailSummary summary = summary(MailFile.write(this.folder, nextId(), to, mail));
-			this.mails.put(summary.id(), summary);
-			this.arrived.signalAll();
+			show(MailFile.write(this.folder, to, mail));
+			MailFile.force(this.folder);
 		}
 		catch (IOException | MessagingException ex) {
 			throw new IllegalStateException("Cannot keep a mail", ex);
+		}
+	}
+
+	private void show(Path written) throws IOException {
+		// Under the lock, so that ids rise in the order in which readers see the mails.
+		this.lock.lock();
+		try {
+			MailSummary summary = summary(MailFile.name(written, nextId()));
+			this.mails.put(summary.id(), summary);
+			this.arrived.signalAll();
 		}
 		finally {
 			this.lock.unlock();

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
+import org.salon.localstack.process.EmbeddedServer;
 import org.salon.localstack.process.FreePort;
 import org.salon.localstack.process.LogTail;
 import org.salon.localstack.process.PidFile;
@@ -24,7 +25,7 @@ import org.salon.localstack.process.Signals;
  * It listens on 127.0.0.1 only, asks every role for its password, keeps its data in its
  * folder over restarts and {@code kill -9}, and ends with the JVM that started it.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements EmbeddedServer {
 
 	/** The role that may do everything. */
 	public static final String SUPERUSER = "postgres";
@@ -77,11 +78,11 @@ public final class PostgresServer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the server and returns once it answers. A server that an earlier run left
-	 * behind on this folder is stopped first.
+	 * {@inheritDoc}
 	 * @throws IllegalStateException if it does not answer within two minutes; the message
 	 * holds the end of its log
 	 */
+	@Override
 	public synchronized PostgresServer start() {
 		stopOrphan();
 		try {
@@ -156,18 +157,18 @@ public final class PostgresServer implements AutoCloseable {
 		return running().postmaster().pid();
 	}
 
-	/** Completes when the server ends, for whatever reason. */
+	@Override
 	public CompletableFuture<Void> onExit() {
 		return running().exit();
 	}
 
-	/** Ends the postmaster as a crash would. Its data remain. */
+	@Override
 	public void kill() {
 		running().postmaster().destroyForcibly();
 		running().exit().join();
 	}
 
-	/** Stops the server in good order; does nothing if it does not run. */
+	@Override
 	public synchronized void stop() {
 		if (this.running != null) {
 			Running.release(this.running.server());
@@ -177,14 +178,9 @@ public final class PostgresServer implements AutoCloseable {
 		}
 	}
 
-	/** Stops a server that an earlier run left behind on this folder. */
+	@Override
 	public void stopOrphan() {
 		new Leftovers(data()).stop(STOP_GRACE);
-	}
-
-	@Override
-	public void close() {
-		stop();
 	}
 
 	private Running running() {

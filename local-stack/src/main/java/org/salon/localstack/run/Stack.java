@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.salon.localstack.kafka.KafkaServer;
 import org.salon.localstack.mail.InboxProcess;
 import org.salon.localstack.postgres.Databases;
+import org.salon.localstack.postgres.PostgresServer;
 import org.salon.localstack.process.JavaCommand;
 
 import static java.net.URI.create;
@@ -28,12 +30,14 @@ final class Stack {
 		this.data = data;
 		this.ownPostgres = settings.externalPostgres().isEmpty();
 		if (settings.externalKafka().isEmpty()) {
-			this.infrastructure.add(new KafkaPart(data, settings.kafkaPort()));
+			this.infrastructure.add(new ServerPart("kafka", new KafkaServer(data.folder("kafka"), settings.kafkaPort(),
+					data.pidFile("kafka"), data.log("kafka"))));
 		}
 		if (this.ownPostgres) {
-			PostgresPart postgres = new PostgresPart(data, settings.postgresPort());
-			this.infrastructure.add(postgres);
-			this.databases = postgres.server().admin();
+			PostgresServer postgres = new PostgresServer(data.folder("postgres"), settings.postgresPort(),
+					data.pidFile("postgres"), data.log("postgres"));
+			this.infrastructure.add(new ServerPart("postgres", postgres));
+			this.databases = postgres.admin();
 		}
 		else {
 			this.databases = new Databases(settings.externalPostgres().orElseThrow(), settings.externalPostgresUser(),

@@ -1,8 +1,9 @@
 package org.salon.messaging.inbox;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +14,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
+import org.springframework.dao.ConcurrencyFailureException;
+
 import org.salon.events.UnreadableEvent;
 import org.salon.messaging.MessagingMetrics.Result;
 import org.salon.messaging.deadletter.DeadLetterStore;
-import org.salon.messaging.envelope.CloudEventRecords;
 import org.salon.messaging.envelope.Decoded;
+import org.salon.messaging.inbox.Arrival.Event;
 
 /**
  * What happens to records inside one transaction: unreadable ones become dead letters,
@@ -46,12 +49,14 @@ class Inbox {
 	/** Applies records that arrived. The tally counts only if the transaction commits. */
 	Tally receive(List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> records) {
 		Tally tally = new Tally();
+		List<Arrival> arrivals = records.stream().map(Arrival::of).toList();
+		Map<UUID, byte[]> seen = seen(arrivals);
 		Set<DeadLetterStore.Key> blocked = this.deadLetters.blocked();
-		List<Candidate> candidates = new ArrayList<>(records.size());
-		for (ConsumerRecord<byte @Nullable [], byte @Nullable []> record : records) {
-			sort(record, blocked, candidates, tally);
+		List<Event> fresh = new ArrayList<>(arrivals.size());
+		for (Arrival arrival : arrivals) {
+			sort(arrival, seen, blocked, fresh, tally);
 		}
-		apply(candidates, tally);
+		apply(fresh, tally);
 		return tally;
 	}
 
@@ -60,76 +65,77 @@ class Inbox {
 	 * @throws UnreadableEvent if it still cannot be, so that it is not taken for handled
 	 */
 	void redrive(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
-		Candidate candidate = new Candidate(record, CloudEventRecords.decode(record));
-		if (!this.store.seenEqual(candidate.decoded.id(), candidate.digest())) {
+		Event event = Event.of(record);
+		UUID id = event.decoded().id();
+		byte[] known = this.store.digests(Set.of(id)).get(id);
+		if (known == null) {
+			apply(List.of(event), new Tally());
+		}
+		else if (!Arrays.equals(known, event.digest())) {
 			throw new UnreadableEvent(OTHER_EVENT, null);
 		}
-		apply(List.of(candidate), new Tally());
 	}
 
-	private void sort(ConsumerRecord<byte @Nullable [], byte @Nullable []> record, Set<DeadLetterStore.Key> blocked,
-			List<Candidate> candidates, Tally tally) {
-		DeadLetterStore.Key key = DeadLetterStore.Key.of(record);
-		Decoded decoded = null;
-		UnreadableEvent fault = null;
-		try {
-			decoded = CloudEventRecords.decode(record);
+	private Map<UUID, byte[]> seen(List<Arrival> arrivals) {
+		Set<UUID> ids = new HashSet<>();
+		for (Arrival arrival : arrivals) {
+			if (arrival.event() != null) {
+				ids.add(arrival.event().decoded().id());
+			}
 		}
-		catch (UnreadableEvent ex) {
-			fault = ex;
-		}
-		if (decoded != null && erases(decoded)) {
+		return this.store.digests(ids);
+	}
+
+	/**
+	 * All that makes a record a dead letter without handling it is found here, before any
+	 * of the batch is handled, so that what comes behind it in its key waits.
+	 */
+	private void sort(Arrival arrival, Map<UUID, byte[]> seen, Set<DeadLetterStore.Key> blocked, List<Event> fresh,
+			Tally tally) {
+		DeadLetterStore.Key key = DeadLetterStore.Key.of(arrival.record());
+		Event event = arrival.event();
+		byte[] known = (event != null) ? seen.get(event.decoded().id()) : null;
+		boolean usable = event != null && (known == null || Arrays.equals(known, event.digest()));
+		if (event != null && usable && erases(event.decoded())) {
 			this.deadLetters.forget(key);
 			blocked.remove(key);
 		}
 		if (key.orders() && blocked.contains(key) && this.deadLetters.stillBlocked(key)) {
-			this.deadLetters.addWaiting(record);
+			this.deadLetters.addWaiting(arrival.record());
 			tally.count(Result.WAITING);
 		}
-		else if (decoded == null) {
-			this.deadLetters.addParked(record, String.valueOf((fault != null) ? fault.getMessage() : null), 1);
+		else if (event == null || !usable) {
+			this.deadLetters.addParked(arrival.record(),
+					(event != null) ? OTHER_EVENT : String.valueOf(arrival.fault()), 1);
 			blocked.add(key);
 			tally.count(Result.DEAD_LETTERED);
 		}
-		else {
-			candidates.add(new Candidate(record, decoded));
-		}
-	}
-
-	private boolean erases(Decoded decoded) {
-		return decoded.data() != null && this.subscription.erasing().contains(decoded.data().type());
-	}
-
-	private void apply(List<Candidate> candidates, Tally tally) {
-		Map<UUID, byte[]> digests = new LinkedHashMap<>();
-		candidates.forEach((candidate) -> digests.putIfAbsent(candidate.decoded.id(), candidate.digest()));
-		Set<UUID> fresh = this.store.insertNew(digests);
-		Map<String, Long> known = new HashMap<>(this.store
-			.versions(candidates.stream().map((candidate) -> candidate.decoded.subject()).collect(Collectors.toSet())));
-		Map<String, Long> advanced = new HashMap<>();
-		for (Candidate candidate : candidates) {
-			// The second of two records of one id in one batch is a duplicate of the
-			// first.
-			if (!fresh.remove(candidate.decoded.id())) {
-				duplicate(candidate, digests, tally);
-				continue;
-			}
-			applyFresh(candidate.decoded, known, advanced, tally);
-		}
-		this.store.saveVersions(advanced);
-	}
-
-	private void duplicate(Candidate candidate, Map<UUID, byte[]> digests, Tally tally) {
-		byte[] digest = candidate.digest();
-		boolean same = java.util.Arrays.equals(digest, digests.get(candidate.decoded.id()))
-				&& this.store.seenEqual(candidate.decoded.id(), digest);
-		if (same) {
+		else if (known != null) {
 			tally.count(Result.DUPLICATE);
 		}
 		else {
-			this.deadLetters.addParked(candidate.record, OTHER_EVENT, 1);
-			tally.count(Result.DEAD_LETTERED);
+			seen.put(event.decoded().id(), event.digest());
+			fresh.add(event);
 		}
+	}
+
+	private boolean erases(Decoded event) {
+		return event.data() != null && this.subscription.erasing().contains(event.data().type());
+	}
+
+	private void apply(List<Event> fresh, Tally tally) {
+		if (this.store.insert(fresh) < fresh.size()) {
+			// Another listener took the same records in a rebalance. Which of them are
+			// duplicates is found when the batch is sorted again.
+			throw new ConcurrencyFailureException("another listener has recorded events of the batch");
+		}
+		Map<String, Long> known = this.store
+			.versions(fresh.stream().map((event) -> event.decoded().subject()).collect(Collectors.toSet()));
+		Map<String, Long> advanced = new HashMap<>();
+		for (Event event : fresh) {
+			applyFresh(event.decoded(), known, advanced, tally);
+		}
+		this.store.saveVersions(advanced);
 	}
 
 	private void applyFresh(Decoded decoded, Map<String, Long> known, Map<String, Long> advanced, Tally tally) {
@@ -165,14 +171,6 @@ class Inbox {
 			MDC.remove("aggregateId");
 			trace.close();
 		}
-	}
-
-	private record Candidate(ConsumerRecord<byte @Nullable [], byte @Nullable []> record, Decoded decoded) {
-
-		byte[] digest() {
-			return InboxStore.digest(this.decoded, this.record.value());
-		}
-
 	}
 
 }

@@ -6,10 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 import org.salon.messaging.envelope.Decoded;
 
@@ -27,7 +27,7 @@ class InboxStore {
 	private static final String INSERT = """
 			insert into messaging.inbox (event_id, digest)
 			select * from unnest(?::uuid[], ?::bytea[])
-			on conflict (event_id) do nothing returning event_id""";
+			on conflict (event_id) do nothing""";
 
 	private static final String SAVE_VERSIONS = """
 			insert into messaging.aggregate_version as known (subject, version)
@@ -40,25 +40,28 @@ class InboxStore {
 		this.jdbc = jdbc;
 	}
 
-	/** Records ids as seen and returns those that had not been. */
-	Set<UUID> insertNew(Map<UUID, byte[]> digests) {
-		if (digests.isEmpty()) {
-			return Set.of();
+	/** Records events as seen and returns how many of them had not been. */
+	int insert(List<Arrival.Event> events) {
+		if (events.isEmpty()) {
+			return 0;
 		}
 		// In one order everywhere, so that two listeners in a rebalance cannot deadlock.
-		List<UUID> ids = digests.keySet().stream().sorted().toList();
-		byte[][] bytes = ids.stream().map(digests::get).toArray(byte[][]::new);
-		return new HashSet<>(this.jdbc.query(INSERT, (statement) -> {
-			array(statement, 1, "uuid", ids.toArray());
-			array(statement, 2, "bytea", bytes);
-		}, (row, index) -> row.getObject(1, UUID.class)));
+		List<Arrival.Event> sorted = events.stream().sorted(Comparator.comparing((e) -> e.decoded().id())).toList();
+		return this.jdbc.update(INSERT, (statement) -> {
+			array(statement, 1, "uuid", sorted.stream().map((event) -> event.decoded().id()).toArray());
+			array(statement, 2, "bytea", sorted.stream().map(Arrival.Event::digest).toArray(byte[][]::new));
+		});
 	}
 
-	/** Whether the id was seen with this very content. */
-	boolean seenEqual(UUID id, byte[] digest) {
-		List<byte[]> known = this.jdbc.query("select digest from messaging.inbox where event_id = ?",
-				(row, index) -> row.getBytes(1), id);
-		return known.isEmpty() || Arrays.equals(known.getFirst(), digest);
+	/** Under what content each of the ids was seen; without those that were not. */
+	Map<UUID, byte[]> digests(Set<UUID> ids) {
+		Map<UUID, byte[]> digests = new HashMap<>();
+		if (!ids.isEmpty()) {
+			this.jdbc.query("select event_id, digest from messaging.inbox where event_id = any(?)",
+					(statement) -> array(statement, 1, "uuid", ids.toArray()),
+					(RowCallbackHandler) (row) -> digests.put(row.getObject(1, UUID.class), row.getBytes(2)));
+		}
+		return digests;
 	}
 
 	Map<String, Long> versions(Collection<String> subjects) {
@@ -66,8 +69,7 @@ class InboxStore {
 		if (!subjects.isEmpty()) {
 			this.jdbc.query("select subject, version from messaging.aggregate_version where subject = any(?)",
 					(statement) -> array(statement, 1, "text", subjects.toArray()),
-					(org.springframework.jdbc.core.RowCallbackHandler) (row) -> versions.put(row.getString(1),
-							row.getLong(2)));
+					(RowCallbackHandler) (row) -> versions.put(row.getString(1), row.getLong(2)));
 		}
 		return versions;
 	}

@@ -1,15 +1,15 @@
 package org.salon.notification.security;
 
+import java.time.Clock;
+
+import org.salon.access.ClientAddresses;
+import org.salon.access.OperatorLogin;
+import org.salon.access.PasswordPrompt;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -24,7 +24,7 @@ class SecurityConfiguration {
 				.permitAll()
 				.anyRequest()
 				.authenticated())
-			.httpBasic(Customizer.withDefaults())
+			.httpBasic((basic) -> basic.authenticationEntryPoint(new PasswordPrompt()))
 			// No session and no cookie, so that there is nothing for a forged request to
 			// ride on.
 			.csrf((csrf) -> csrf.disable())
@@ -37,16 +37,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	PasswordEncoder passwordEncoder() {
-		return new BCryptPasswordEncoder();
-	}
-
-	@Bean
-	UserDetailsService operator(OperatorProperties properties, PasswordEncoder encoder) {
-		return new InMemoryUserDetailsManager(User.withUsername("operator")
-			.password(encoder.encode(properties.password()))
-			.roles("OPERATOR")
-			.build());
+	OperatorLogin operatorLogin(OperatorProperties properties, ClientAddresses clients, Clock clock) {
+		return new OperatorLogin(properties.password(), clients, clock);
 	}
 
 }

@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -118,6 +119,21 @@ class DeliveryControllerIT {
 			.andExpect(header().string("X-Content-Type-Options", "nosniff"))
 			.andExpect(header().string("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
 		this.mvc.perform(get("/actuator/health/readiness")).andExpect(status().isOk());
+	}
+
+	@Test
+	void asksWhoGuessesPasswordsToWaitAndNobodyElse() throws Exception {
+		RequestPostProcessor guesser = (request) -> {
+			request.setRemoteAddr("203.0.113.1");
+			return request;
+		};
+		for (int i = 0; i < 10; i++) {
+			this.mvc.perform(as(get("/api/status"), "wrong").with(guesser)).andExpect(status().isUnauthorized());
+		}
+		this.mvc.perform(asOperator(get("/api/status")).with(guesser))
+			.andExpect(status().isTooManyRequests())
+			.andExpect(header().exists("Retry-After"));
+		this.mvc.perform(asOperator(get("/api/status"))).andExpect(status().isOk());
 	}
 
 	@Test

@@ -32,11 +32,6 @@ class LiveController {
 		return "operator/live :: numbers";
 	}
 
-	@GetMapping("/operator/login")
-	String login() {
-		return "operator/login";
-	}
-
 	private void fill(Model model) {
 		List<ServiceStatus> services = this.numbers.now();
 		Map<String, Map<String, Long>> mails = LiveNumbers.mails(services);

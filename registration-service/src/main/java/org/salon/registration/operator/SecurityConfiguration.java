@@ -1,5 +1,7 @@
 package org.salon.registration.operator;
 
+import java.time.Clock;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,24 +10,23 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
+import org.salon.access.ClientAddresses;
+import org.salon.access.OperatorLogin;
+import org.salon.access.PasswordPrompt;
+import org.salon.access.TooManyLogins;
 import org.salon.registration.SalonProperties;
 
 /** Who may do what. What is not named here is not there. */
@@ -52,7 +53,7 @@ class SecurityConfiguration {
 				.permitAll()
 				.anyRequest()
 				.hasRole(OPERATOR))
-			.httpBasic((basic) -> basic.authenticationEntryPoint(basicEntryPoint()))
+			.httpBasic((basic) -> basic.authenticationEntryPoint(new PasswordPrompt()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(CsrfRules::appliesToApi))
 			.build();
@@ -75,7 +76,9 @@ class SecurityConfiguration {
 				.permitAll()
 				.anyRequest()
 				.denyAll())
-			.formLogin((login) -> login.loginPage("/operator/login").defaultSuccessUrl("/operator"))
+			.formLogin((login) -> login.loginPage("/operator/login")
+				.defaultSuccessUrl("/operator")
+				.failureHandler(loginFailed()))
 			.logout((logout) -> logout.logoutUrl("/operator/logout").logoutSuccessUrl("/operator/login?left"))
 			.exceptionHandling(
 					(failures) -> failures.authenticationEntryPoint(pageEntryPoint()).accessDeniedHandler(pageDenied()))
@@ -99,16 +102,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	PasswordEncoder passwordEncoder() {
-		return new BCryptPasswordEncoder();
-	}
-
-	@Bean
-	UserDetailsService operators(SalonProperties properties, PasswordEncoder encoder) {
-		return new InMemoryUserDetailsManager(User.withUsername("operator")
-			.password(encoder.encode(properties.operator().password()))
-			.roles(OPERATOR)
-			.build());
+	OperatorLogin operatorLogin(SalonProperties properties, ClientAddresses clients, Clock clock) {
+		return new OperatorLogin(properties.operator().password(), clients, clock);
 	}
 
 	private static HttpSecurity headers(HttpSecurity http) {
@@ -119,10 +114,15 @@ class SecurityConfiguration {
 			.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY)));
 	}
 
-	private static AuthenticationEntryPoint basicEntryPoint() {
+	private static AuthenticationFailureHandler loginFailed() {
 		return (request, response, failure) -> {
-			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Salon\", charset=\"UTF-8\"");
-			response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+			if (failure instanceof TooManyLogins) {
+				request.setAttribute(TooManyLogins.ATTRIBUTE, failure);
+				request.getRequestDispatcher("/operator/login/limited").forward(request, response);
+			}
+			else {
+				response.sendRedirect("/operator/login?error");
+			}
 		};
 	}
 

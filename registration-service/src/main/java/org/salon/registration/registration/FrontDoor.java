@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import org.salon.access.ClientAddresses;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.registration.SalonProperties;
 import org.salon.registration.input.Checks;

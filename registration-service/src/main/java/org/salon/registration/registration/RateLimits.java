@@ -2,14 +2,11 @@ package org.salon.registration.registration;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import org.springframework.stereotype.Component;
 
+import org.salon.access.Limit;
 import org.salon.registration.SalonProperties;
 import org.salon.registration.input.Refused;
 
@@ -20,8 +17,6 @@ import org.salon.registration.input.Refused;
  */
 @Component
 class RateLimits {
-
-	private static final int REMEMBERED = 100_000;
 
 	private final boolean on;
 
@@ -61,56 +56,6 @@ class RateLimits {
 			this.metrics.limited();
 			throw Refused.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
 		}
-	}
-
-	private static final class Limit<K> {
-
-		private final int most;
-
-		private final Duration period;
-
-		private final TimeMeter time;
-
-		// The longest unused goes first, so that made-up keys cannot fill the memory.
-		private final Map<K, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
-
-			@Override
-			protected boolean removeEldestEntry(Map.Entry<K, Bucket> eldest) {
-				return size() > REMEMBERED;
-			}
-
-		};
-
-		Limit(int most, Duration period, Clock clock) {
-			this.most = most;
-			this.period = period;
-			this.time = new ClockTime(clock);
-		}
-
-		Bucket bucket(K key) {
-			synchronized (this.buckets) {
-				return this.buckets.computeIfAbsent(key,
-						(ignored) -> Bucket.builder()
-							.withCustomTimePrecision(this.time)
-							.addLimit((limit) -> limit.capacity(this.most).refillIntervally(this.most, this.period))
-							.build());
-			}
-		}
-
-	}
-
-	private record ClockTime(Clock clock) implements TimeMeter {
-
-		@Override
-		public long currentTimeNanos() {
-			return this.clock.millis() * 1_000_000;
-		}
-
-		@Override
-		public boolean isWallClockBased() {
-			return true;
-		}
-
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.salon.registration.registration;
+package org.salon.access;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -10,19 +10,17 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
-import org.springframework.stereotype.Component;
-
-import org.salon.registration.SalonProperties;
 
 /** Where a request comes from, past the proxies that are trusted. */
-@Component
-class ClientAddresses {
+public final class ClientAddresses {
 
 	private final List<IpAddressMatcher> trusted;
 
-	ClientAddresses(SalonProperties properties) {
-		this.trusted = properties.trustedProxies()
-			.stream()
+	/**
+	 * Believes these proxies, addresses or CIDR, what they say of whom they speak for.
+	 */
+	public ClientAddresses(List<String> trustedProxies) {
+		this.trusted = trustedProxies.stream()
 			.map(String::strip)
 			.filter((proxy) -> !proxy.isEmpty())
 			.map(IpAddressMatcher::new)
@@ -30,7 +28,7 @@ class ClientAddresses {
 	}
 
 	/** The address; of IPv6 the network of 64 bits, which one person has whole. */
-	String of(HttpServletRequest request) {
+	public String of(HttpServletRequest request) {
 		String address = request.getRemoteAddr();
 		if (!isTrusted(address)) {
 			return network(address);

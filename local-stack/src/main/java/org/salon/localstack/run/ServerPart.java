@@ -2,19 +2,10 @@ package org.salon.localstack.run;
 
 import java.util.concurrent.CompletableFuture;
 
-import org.salon.localstack.kafka.KafkaServer;
+import org.salon.localstack.process.EmbeddedServer;
 
-/** The embedded broker. */
-record KafkaPart(KafkaServer server) implements Part {
-
-	KafkaPart(DataFolder data, int port) {
-		this(new KafkaServer(data.folder("kafka"), port, data.pidFile("kafka"), data.log("kafka")));
-	}
-
-	@Override
-	public String name() {
-		return "kafka";
-	}
+/** The embedded broker or database server. */
+record ServerPart(String name, EmbeddedServer server) implements Part {
 
 	@Override
 	public void stopOrphan() {
