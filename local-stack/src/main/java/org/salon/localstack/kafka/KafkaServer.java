@@ -69,8 +69,7 @@ public final class KafkaServer implements EmbeddedServer {
 	 * @param log receives its output
 	 */
 	public KafkaServer(Path folder, int port, Path pidFile, Path log) {
-		this(folder, port, pidFile, log, List.of("-XX:+AutoCreateSharedArchive",
-				"-XX:SharedArchiveFile=" + folder.toAbsolutePath().resolve(CLASS_ARCHIVE)));
+		this(folder, port, pidFile, log, JavaCommand.classArchive(folder.resolve(CLASS_ARCHIVE)));
 	}
 
 	private KafkaServer(Path folder, int port, Path pidFile, Path log, List<String> tuning) {

@@ -32,6 +32,14 @@ public final class JavaCommand {
 		return command;
 	}
 
+	/**
+	 * Options for a JVM that keeps its classes in a file for the next start. One that is
+	 * missing or does not fit is made anew when the JVM ends in good order.
+	 */
+	public static List<String> classArchive(Path file) {
+		return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file.toAbsolutePath());
+	}
+
 	/** A main class on the class path of this JVM, which logs warnings to its output. */
 	public static List<String> main(String mark, List<String> options, Class<?> main, String... arguments) {
 		List<String> command = with(mark, options);

@@ -86,8 +86,9 @@ final class Stack {
 	}
 
 	private Part part(Service service, Project project, Map<String, String> environment) {
-		List<String> command = new ArrayList<>(
-				JavaCommand.with(this.data.mark(service.title()), List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError")));
+		List<String> options = new ArrayList<>(List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
+		options.addAll(JavaCommand.classArchive(project.classArchive(service)));
+		List<String> command = new ArrayList<>(JavaCommand.with(this.data.mark(service.title()), options));
 		command.addAll(List.of("-jar", project.jar(service).toString()));
 		return new ProcessPart(service.title(), this.data, command, environment,
 				create("http://127.0.0.1:" + service.port(this.settings) + "/actuator/health/readiness"));
