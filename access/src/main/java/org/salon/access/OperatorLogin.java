@@ -43,7 +43,7 @@ public final class OperatorLogin implements AuthenticationProvider {
 
 	/**
 	 * Digest of the password once it was given. A program gives it with each request, and
-	 * bcrypt takes a tenth of a second of a processor by intention.
+	 * bcrypt takes some 60 ms of a processor by intention.
 	 */
 	private volatile byte @Nullable [] known;
 

@@ -4,9 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class ScriptedSmtp implements AutoCloseable {
 
-	private final ServerSocket server;
+	private final LoopbackServer server = new LoopbackServer((socket) -> new Conversation(socket).run());
 
 	private final Map<String, Fault> faults = new ConcurrentHashMap<>();
 
@@ -55,18 +52,8 @@ public final class ScriptedSmtp implements AutoCloseable {
 	public record Accepted(String recipient, String message) {
 	}
 
-	public ScriptedSmtp() {
-		try {
-			this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		Thread.ofVirtual().start(this::listen);
-	}
-
 	public int port() {
-		return this.server.getLocalPort();
+		return this.server.port();
 	}
 
 	public void fault(String recipient, Fault fault) {
@@ -94,27 +81,6 @@ public final class ScriptedSmtp implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.server.close();
-	}
-
-	private void listen() {
-		while (!this.server.isClosed()) {
-			try {
-				Socket socket = this.server.accept();
-				Thread.ofVirtual().start(() -> serve(socket));
-			}
-			catch (IOException ex) {
-				return;
-			}
-		}
-	}
-
-	private void serve(Socket socket) {
-		try (socket) {
-			new Conversation(socket).run();
-		}
-		catch (IOException | InterruptedException ex) {
-			// The other side has gone, or a fault closed the connection.
-		}
 	}
 
 	private final class Conversation {

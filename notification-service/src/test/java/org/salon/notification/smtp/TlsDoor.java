@@ -4,9 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +19,7 @@ import javax.net.ssl.SSLSocket;
  */
 public final class TlsDoor implements AutoCloseable {
 
-	private final ServerSocket server;
+	private final LoopbackServer server;
 
 	private final SSLContext tls;
 
@@ -47,17 +45,11 @@ public final class TlsDoor implements AutoCloseable {
 		this.tls = tls;
 		this.opening = opening;
 		this.behind = behind;
-		try {
-			this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		Thread.ofVirtual().start(this::listen);
+		this.server = new LoopbackServer(this::serve);
 	}
 
 	public int port() {
-		return this.server.getLocalPort();
+		return this.server.port();
 	}
 
 	/** Every line that came without TLS. */
@@ -70,26 +62,9 @@ public final class TlsDoor implements AutoCloseable {
 		this.server.close();
 	}
 
-	private void listen() {
-		while (!this.server.isClosed()) {
-			try {
-				Socket socket = this.server.accept();
-				Thread.ofVirtual().start(() -> serve(socket));
-			}
-			catch (IOException ex) {
-				return;
-			}
-		}
-	}
-
-	private void serve(Socket socket) {
-		try (socket) {
-			if (this.opening == Opening.AT_ONCE || asksForTls(socket)) {
-				letThrough(socket);
-			}
-		}
-		catch (IOException ex) {
-			// The other side has gone, or does not trust the certificate.
+	private void serve(Socket socket) throws IOException {
+		if (this.opening == Opening.AT_ONCE || asksForTls(socket)) {
+			letThrough(socket);
 		}
 	}
 
