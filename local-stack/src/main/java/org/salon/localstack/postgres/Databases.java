@@ -1,6 +1,7 @@
 package org.salon.localstack.postgres;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,6 +40,24 @@ public final class Databases {
 		this.parameters = (query < 0) ? "" : server.substring(query);
 		this.user = user;
 		this.password = password;
+	}
+
+	/**
+	 * Refuses a server that is too old, before its first statement fails for a reason
+	 * that nobody would understand.
+	 * @param lowest major version that will do
+	 */
+	public void requireVersion(int lowest) {
+		try (Connection connection = connect()) {
+			DatabaseMetaData server = connection.getMetaData();
+			if (server.getDatabaseMajorVersion() < lowest) {
+				throw new IllegalStateException("PostgreSQL " + lowest + " or newer is needed; the server at "
+						+ this.server + " is version " + server.getDatabaseProductVersion());
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("PostgreSQL refuses: " + ex.getMessage(), ex);
+		}
 	}
 
 	/** Address of a database on this server. */

@@ -15,6 +15,9 @@ import static java.net.URI.create;
 /** Which parts this run has, by its settings, and how they find each other. */
 final class Stack {
 
+	/** The first whose {@code RETURNING} knows the row as it was before. */
+	private static final int LOWEST_POSTGRES = 18;
+
 	private final Settings settings;
 
 	private final DataFolder data;
@@ -63,6 +66,7 @@ final class Stack {
 
 	/** Makes each service's database and, on a server of ours, the role that owns it. */
 	void prepareDatabases() {
+		this.databases.requireVersion(LOWEST_POSTGRES);
 		for (Service service : Service.values()) {
 			if (this.ownPostgres) {
 				this.databases.ensureRole(service.database(), databasePassword(service));

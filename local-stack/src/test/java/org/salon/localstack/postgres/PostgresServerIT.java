@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class PostgresServerIT {
 
@@ -61,6 +62,14 @@ class PostgresServerIT {
 		assertThatExceptionOfType(SQLException.class)
 			.isThrownBy(() -> DriverManager.getConnection(server.jdbcUrl("registration"), "archive", "secret"))
 			.withMessageContaining("permission denied");
+	}
+
+	@Test
+	void refusesAServerThatIsTooOld() {
+		server.admin().requireVersion(18);
+		assertThatIllegalStateException().isThrownBy(() -> server.admin().requireVersion(99))
+			.withMessageContaining("PostgreSQL 99 or newer is needed")
+			.withMessageContaining("is version 18");
 	}
 
 	private static String query(String sql) throws SQLException {
