@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
+import org.salon.apidocs.ApiDocsGeneration;
 import org.salon.localstack.LocalStackConfiguration;
 
 /**
@@ -26,7 +27,7 @@ import org.salon.localstack.LocalStackConfiguration;
 				// The servers of the tests end with the JVM, before the context is
 				// closed.
 				"spring.datasource.hikari.connection-timeout=3000" })
-@Import({ LocalStackConfiguration.class, RunningArchive.Parts.class })
+@Import({ LocalStackConfiguration.class, RunningArchive.Parts.class, ApiDocsGeneration.class })
 public @interface RunningArchive {
 
 	/** What tests need besides. */

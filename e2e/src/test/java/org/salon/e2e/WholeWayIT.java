@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -290,14 +291,46 @@ class WholeWayIT {
 	}
 
 	@Test
+	@Order(14)
+	void theApiOfEachServiceIsReadAndTriedInABrowserUnderItsContentPolicy() {
+		for (String service : List.of(system.registration(), system.notification(), system.archive())) {
+			try (BrowserContext desktop = chromium.browser()
+				.newContext(new Browser.NewContextOptions().setHttpCredentials("operator", RunningSystem.PASSWORD))) {
+				Page page = desktop.newPage();
+				List<String> complaints = new ArrayList<>();
+				page.onConsoleMessage((message) -> {
+					if (message.type().equals("error")) {
+						complaints.add(message.text());
+					}
+				});
+				page.onRequest((request) -> {
+					if (!request.url().startsWith(service) && !request.url().startsWith("data:")) {
+						complaints.add(request.url());
+					}
+				});
+				page.navigate(service + "/v3/api-docs/page");
+				Locator call = page.locator(".opblock", new Page.LocatorOptions().setHasText("/api/status"));
+				call.locator(".opblock-summary-control").click();
+				call.locator(".try-out__btn").click();
+				call.locator(".execute").click();
+				call.locator(".live-responses-table .response-col_status").last().waitFor();
+				assertThat(call.locator(".live-responses-table").innerText()).contains("200", "\"status\": \"UP\"");
+				assertThat(complaints).as(service).isEmpty();
+			}
+		}
+	}
+
+	@Test
 	@Order(11)
 	void whatIsForTheOperatorIsForNobodyElse() {
 		for (String path : List.of("/operator", "/api/salons/44/registrations", "/api/salons/44/registrations.csv",
-				"/api/status", "/api/dead-letters", "/actuator/prometheus", "/actuator/env")) {
+				"/api/status", "/api/dead-letters", "/actuator/prometheus", "/actuator/env", "/v3/api-docs",
+				"/v3/api-docs/page")) {
 			assertThat(Http.get(system.registration() + path).statusCode()).as(path).isIn(302, 401, 404);
 		}
 		for (String service : List.of(system.notification(), system.archive())) {
-			for (String path : List.of("/api/status", "/api/dead-letters", "/actuator/prometheus", "/api/deliveries")) {
+			for (String path : List.of("/api/status", "/api/dead-letters", "/actuator/prometheus", "/api/deliveries",
+					"/v3/api-docs", "/v3/api-docs/page")) {
 				assertThat(Http.get(service + path).statusCode()).as(service + path).isIn(401, 404);
 			}
 		}

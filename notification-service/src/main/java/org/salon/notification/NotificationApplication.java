@@ -2,6 +2,9 @@ package org.salon.notification;
 
 import java.time.Clock;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+
 import org.salon.notification.plan.ReminderPolicy;
 
 import org.springframework.boot.SpringApplication;
@@ -10,6 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** The back office: what is due to whom, and did it arrive. */
+@OpenAPIDefinition(info = @Info(title = "Salon: notification-service",
+		description = "What mails are due to whom, and what became of them. All calls are the operator's."))
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class NotificationApplication {

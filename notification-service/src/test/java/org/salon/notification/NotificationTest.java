@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.salon.apidocs.ApiDocsGeneration;
 import org.salon.localstack.LocalStackConfiguration;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,7 +25,7 @@ import org.springframework.context.annotation.Import;
 				"salon.smtp.read-timeout=5s", "salon.smtp.send-timeout=6s",
 				"spring.kafka.consumer.properties.metadata.max.age.ms=1000", "management.tracing.enabled=false" })
 @AutoConfigureMockMvc
-@Import({ LocalStackConfiguration.class, MovableClock.class, World.class })
+@Import({ LocalStackConfiguration.class, MovableClock.class, World.class, ApiDocsGeneration.class })
 public @interface NotificationTest {
 
 }

@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
+import org.salon.apidocs.ApiDocsGeneration;
 import org.salon.localstack.LocalStackConfiguration;
 
 /**
@@ -20,7 +21,7 @@ import org.salon.localstack.LocalStackConfiguration;
 		properties = { "salon.operator.password=" + Site.PASSWORD, "salon.link-key=" + Site.LINK_KEY,
 				"salon.trusted-proxies=127.0.0.1,10.0.0.0/8", "salon.mail-from=Salon <salon@example.org>",
 				"salon.notification-url=http://localhost:1", "salon.archive-url=http://localhost:1" })
-@Import({ LocalStackConfiguration.class, TestParts.class })
+@Import({ LocalStackConfiguration.class, TestParts.class, ApiDocsGeneration.class })
 public @interface RegistrationServiceTest {
 
 }

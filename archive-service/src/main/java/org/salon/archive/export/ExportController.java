@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +25,7 @@ import org.salon.archive.salon.Entry;
 import org.salon.archive.salon.Salon;
 
 /** The whole archive in one file. */
+@Tag(name = "Archive")
 @RestController
 class ExportController {
 
@@ -41,19 +46,32 @@ class ExportController {
 		this.clock = clock;
 	}
 
+	/**
+	 * The archive as the table of an invitation: importing it again loses nothing.
+	 */
 	@GetMapping("/archive.md")
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "text/markdown", schema = @Schema(type = "string")))
 	ResponseEntity<String> markdown() {
 		LocalDate today = this.clock.instant().atZone(ZONE).toLocalDate();
 		return text("text/markdown;charset=UTF-8", MarkdownTable.write(all(), today));
 	}
 
+	/** The archive as JSON: the same bytes for the same archive. */
 	@GetMapping("/archive.json")
+	@ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
+			schema = @Schema(implementation = ArchiveDocument.class)))
 	ResponseEntity<String> json() {
 		ArchiveDocument document = ArchiveDocument.of(all(), this.clock.instant());
 		return text(MediaType.APPLICATION_JSON_VALUE, JSON.writeValueAsString(document) + "\n");
 	}
 
+	/**
+	 * The archive as a table for spreadsheets: a line for each salon, in UTF-8 with a
+	 * byte order mark.
+	 */
 	@GetMapping("/archive.csv")
+	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
 	ResponseEntity<String> csv() {
 		HttpHeaders headers = new HttpHeaders();
 		headers.setContentDisposition(ContentDisposition.attachment().filename("archive.csv").build());

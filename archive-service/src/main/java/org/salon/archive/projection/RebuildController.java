@@ -2,6 +2,8 @@ package org.salon.archive.projection;
 
 import java.net.URI;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lets the operator throw the projection away and see it come back. */
+@Tag(name = "Rebuild", description = "The archive made anew from the log of events.")
 @RestController
 @RequestMapping("/api/archive/rebuild")
 class RebuildController {
@@ -30,7 +33,14 @@ class RebuildController {
 		this.projection = projection;
 	}
 
+	/**
+	 * Starts to build the archive anew from the log. The present one is served until the
+	 * new one is whole.
+	 * @return the build has begun; ask its address how it goes
+	 */
 	@PostMapping
+	@ApiResponse(responseCode = "202")
+	@ApiResponse(responseCode = "409", description = "A rebuild runs already")
 	ResponseEntity<Started> start() {
 		long generation = this.rebuild.start();
 		return ResponseEntity.accepted()
@@ -38,6 +48,7 @@ class RebuildController {
 			.body(new Started(generation, RebuildReport.State.RUNNING));
 	}
 
+	/** What is served, and how the latest rebuild stands. */
 	@GetMapping
 	Answer latest() {
 		return new Answer(this.projection.served(), this.projection.fingerprint(), this.rebuilds.latest().orElse(null));
@@ -48,6 +59,11 @@ class RebuildController {
 		return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "a rebuild runs already");
 	}
 
+	/**
+	 * A rebuild that has begun.
+	 *
+	 * @param generation that it builds
+	 */
 	record Started(long generation, RebuildReport.State state) {
 	}
 

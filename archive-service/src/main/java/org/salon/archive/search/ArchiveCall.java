@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,6 +20,7 @@ import org.salon.archive.salon.Status;
 import org.salon.archive.salon.TopicGroup;
 
 /** The archive for scripts. */
+@Tag(name = "Archive", description = "The archive, page by page or as one file.")
 @RestController
 class ArchiveCall {
 
@@ -29,8 +33,9 @@ class ArchiveCall {
 		this.clock = clock;
 	}
 
-	/** A page of the archive, newest first. */
+	/** A page of the archive, newest first; all parameters narrow it down together. */
 	@GetMapping("/api/archive")
+	@ApiResponse(responseCode = "422", description = "A parameter is not as it has to be")
 	Answer find(SearchParameters parameters) {
 		SalonPage found = this.salons.find(parameters.parse());
 		Instant now = this.clock.instant();

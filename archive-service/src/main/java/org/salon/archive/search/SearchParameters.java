@@ -4,19 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.salon.archive.salon.PlainText;
 import org.salon.archive.salon.SalonQuery;
 import org.salon.archive.web.InvalidParameters;
 
-/** The parameters of a search as they came, and the query that they mean. */
-public record SearchParameters(@Nullable String query, @Nullable String tag, @Nullable String year,
-		@Nullable String page, @Nullable String size) {
+/**
+ * The parameters of a search as they came, and the query that they mean.
+ *
+ * @param query words that are all in it, anywhere
+ * @param tag of a group of topics
+ * @param year in which it was
+ * @param page from 0
+ * @param size of a page
+ */
+public record SearchParameters(@Schema(maxLength = MAX_QUERY) @Nullable String query,
+		@Schema(maxLength = MAX_QUERY) @Nullable String tag,
+		@Schema(type = "integer", minimum = "" + MIN_YEAR, maximum = "" + MAX_YEAR) @Nullable String year,
+		@Schema(type = "integer", minimum = "0", maximum = "" + MAX_PAGE, defaultValue = "0") @Nullable String page,
+		@Schema(type = "integer", minimum = "1", maximum = "" + MAX_SIZE,
+				defaultValue = "" + DEFAULT_SIZE) @Nullable String size) {
 
 	private static final int MAX_QUERY = 200;
 
 	private static final int MAX_TERMS = 10;
+
+	private static final int MIN_YEAR = 1900;
+
+	private static final int MAX_YEAR = 9998;
 
 	private static final int MAX_PAGE = 1_000_000;
 
@@ -86,7 +103,7 @@ public record SearchParameters(@Nullable String query, @Nullable String tag, @Nu
 
 	private @Nullable Integer year(List<InvalidParameters.Fault> faults) {
 		return (this.year == null || this.year.isBlank()) ? null
-				: Integer.valueOf(number("year", this.year, 1900, 9998, 0, faults));
+				: Integer.valueOf(number("year", this.year, MIN_YEAR, MAX_YEAR, 0, faults));
 	}
 
 }

@@ -40,7 +40,7 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
 				.permitAll()
-				.requestMatchers("/api/archive/rebuild")
+				.requestMatchers("/api/archive/rebuild", "/archive/webjars/swagger-ui/**")
 				.hasRole("OPERATOR")
 				.requestMatchers(HttpMethod.GET, PUBLIC)
 				.permitAll()

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -17,9 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Dead letters of this service, for its operator. */
+@Tag(name = "Dead letters", description = "Events that this service could not handle, and what waits behind them.")
 @RestController
 @RequestMapping("/api/dead-letters")
 public class DeadLetterController {
+
+	private static final int LARGEST_PAGE = 200;
 
 	private final DeadLetters deadLetters;
 
@@ -27,21 +33,38 @@ public class DeadLetterController {
 		this.deadLetters = deadLetters;
 	}
 
+	/**
+	 * Dead letters, the oldest first.
+	 * @param page from 0
+	 */
 	@GetMapping
-	Page list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-		if (page < 0 || size < 1 || size > 200) {
-			throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "page from 0, size from 1 to 200");
+	@ApiResponse(responseCode = "422", description = "No such page or size")
+	Page list(@RequestParam(defaultValue = "0") @Schema(minimum = "0") int page,
+			@RequestParam(defaultValue = "50") @Schema(minimum = "1", maximum = "" + LARGEST_PAGE) int size) {
+		if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+			throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT,
+					"page from 0, size from 1 to " + LARGEST_PAGE);
 		}
 		return new Page(this.deadLetters.page(page, size).stream().map(Item::of).toList(), page, size,
 				this.deadLetters.open());
 	}
 
+	/**
+	 * Handles a dead letter and all that wait in its line, in order, and stops at the
+	 * first that fails again.
+	 */
 	@PostMapping("/{id}/redrive")
+	@ApiResponse(responseCode = "404", description = "No such dead letter")
 	DeadLetters.Outcome redrive(@PathVariable long id) {
 		return this.deadLetters.redrive(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
+	/**
+	 * Gives a dead letter up for good. What waits behind it stays until it is redriven.
+	 */
 	@PostMapping("/{id}/discard")
+	@ApiResponse(responseCode = "404", description = "No such dead letter")
+	@ApiResponse(responseCode = "409", description = "It was redriven or discarded before")
 	void discard(@PathVariable long id) {
 		boolean discarded = this.deadLetters.discard(id)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -50,9 +73,22 @@ public class DeadLetterController {
 		}
 	}
 
+	/**
+	 * One page.
+	 *
+	 * @param total on all pages, of what is still open
+	 */
 	record Page(List<Item> items, int page, int size, long total) {
 	}
 
+	/**
+	 * One dead letter.
+	 *
+	 * @param state PARKED, or WAITING behind one that is
+	 * @param attempts how often it was tried
+	 * @param at when it came here
+	 * @param data of the event, its beginning if it is long
+	 */
 	record Item(long id, String topic, int partition, long offset, @Nullable String key, @Nullable String eventId,
 			@Nullable String type, @Nullable String subject, String state, String reason, int attempts, Instant at,
 			@Nullable String data) {

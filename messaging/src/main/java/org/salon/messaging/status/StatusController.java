@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Statistic;
-import io.micrometer.core.instrument.Tag;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
  * The service's health and its own meters as JSON, for the operator's live page: what
  * Prometheus scrapes, in a form that needs no parser.
  */
+@Tag(name = "Status", description = "How this service is.")
 @RestController
 public class StatusController {
 
@@ -37,6 +38,7 @@ public class StatusController {
 		this.health = health;
 	}
 
+	/** The health of the service and of its parts, and all of its own meters. */
 	@GetMapping("/api/status")
 	public Status status() {
 		HealthDescriptor descriptor = this.health.health();
@@ -59,9 +61,7 @@ public class StatusController {
 	 */
 	private static void add(List<Value> values, Meter meter) {
 		Map<String, String> tags = new TreeMap<>();
-		for (Tag tag : meter.getId().getTags()) {
-			tags.put(tag.getKey(), tag.getValue());
-		}
+		meter.getId().getTags().forEach((tag) -> tags.put(tag.getKey(), tag.getValue()));
 		for (Measurement measurement : meter.measure()) {
 			double value = measurement.getValue();
 			String name = meter.getId().getName() + suffix(measurement.getStatistic());

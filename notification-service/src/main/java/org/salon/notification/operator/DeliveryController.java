@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.ledger.Deliveries;
 import org.salon.notification.ledger.DeliveryFilter;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What became of each mail, and what is still to come. */
+@Tag(name = "Deliveries", description = "Mails that were, are and will be sent.")
 @RestController
 class DeliveryController {
 
@@ -43,11 +47,22 @@ class DeliveryController {
 		this.salons = salons;
 	}
 
+	/**
+	 * Mails and what became of them, those due latest first.
+	 * @param salon only of this salon
+	 * @param recipient only to this address, or to the member of this id
+	 * @param state only those at this state
+	 * @param page from 0
+	 */
 	@GetMapping("/api/deliveries")
-	Page list(@RequestParam(required = false) @Nullable Integer salon,
+	@ApiResponse(responseCode = "422", description = "A parameter is not as it has to be")
+	Page list(
+			@RequestParam(required = false) @Schema(minimum = "1",
+					maximum = "" + LARGEST_SALON) @Nullable Integer salon,
 			@RequestParam(required = false) @Nullable String recipient,
-			@RequestParam(required = false) @Nullable LedgerState state, @RequestParam(defaultValue = "0") int page,
-			@RequestParam(defaultValue = "50") int size) {
+			@RequestParam(required = false) @Nullable LedgerState state,
+			@RequestParam(defaultValue = "0") @Schema(minimum = "0") int page,
+			@RequestParam(defaultValue = "50") @Schema(minimum = "1", maximum = "" + LARGEST_PAGE) int size) {
 		check("salon", salon == null || (salon >= 1 && salon <= LARGEST_SALON), "from 1 to " + LARGEST_SALON);
 		check("page", page >= 0 && page <= Integer.MAX_VALUE / LARGEST_PAGE, "from 0");
 		check("size", size >= 1 && size <= LARGEST_PAGE, "from 1 to " + LARGEST_PAGE);
@@ -56,13 +71,24 @@ class DeliveryController {
 		return new Page(this.deliveries.page(filter, page, size), page, size, this.deliveries.count(filter));
 	}
 
+	/**
+	 * Makes a mail due now that was refused, or whose address was on the suppression
+	 * list; the address comes off it.
+	 * @return the mail, to be sent at once
+	 */
 	@PostMapping("/api/deliveries/{id}/retry")
+	@ApiResponse(responseCode = "404", description = "No such mail")
+	@ApiResponse(responseCode = "409",
+			description = "It was sent, is under way, is too late, or says what is no longer so")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	DeliveryView retry(@PathVariable UUID id) {
 		return this.retries.retry(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
+	/** What was, is and will be sent because of one salon, to how many, and when. */
 	@GetMapping("/api/plans/{number}")
+	@ApiResponse(responseCode = "404", description = "No such salon here; it may be a draft")
+	@ApiResponse(responseCode = "422", description = "No number of a salon")
 	Plan plan(@PathVariable int number) {
 		check("number", number >= 1 && number <= LARGEST_SALON, "from 1 to " + LARGEST_SALON);
 		Salon salon = this.salons.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -75,6 +101,11 @@ class DeliveryController {
 		}
 	}
 
+	/**
+	 * One page.
+	 *
+	 * @param total on all pages
+	 */
 	record Page(List<DeliveryView> items, int page, int size, long total) {
 	}
 

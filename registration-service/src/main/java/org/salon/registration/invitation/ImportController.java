@@ -9,6 +9,11 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,6 +29,7 @@ import org.salon.registration.input.JsonBodies;
 import org.salon.registration.web.RequestBodies;
 
 /** Takes invitations as Markdown. */
+@Tag(name = "Invitations", description = "Salons out of the club's Markdown.")
 @RestController
 class ImportController {
 
@@ -35,11 +41,25 @@ class ImportController {
 		this.invitations = invitations;
 	}
 
+	/**
+	 * Imports an invitation: the coming salon as a draft, and the past ones of its table
+	 * into the archive. Importing again updates and doubles nothing, and nobody is mailed
+	 * of the past.
+	 * @param dryRun only says what it would do
+	 * @param announce announces the coming salon at once
+	 * @param date of the coming salon, in place of the day that the text names; the time
+	 * of day is the text's
+	 */
 	@PostMapping(path = "/api/invitations",
 			consumes = { "text/markdown", "text/x-markdown", MediaType.TEXT_PLAIN_VALUE })
+	@RequestBody(description = "The invitation in UTF-8, 1 MiB at most",
+			content = @Content(mediaType = "text/markdown", schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "409", description = "The coming salon is called off, or of the past by an import")
+	@ApiResponse(responseCode = "422", description = "The text cannot be imported, or a parameter is no date")
 	ImportAnswer take(HttpServletRequest request, @RequestParam(defaultValue = "true") boolean dryRun,
 			@RequestParam(defaultValue = "false") boolean announce,
-			@RequestParam(required = false) @Nullable String date, Locale reader) throws IOException {
+			@RequestParam(required = false) @Schema(format = "date") @Nullable String date, Locale reader)
+			throws IOException {
 		LocalDate day = day(date);
 		String markdown = JsonBodies.utf8(RequestBodies.read(request, MAX_BYTES));
 		return dryRun ? this.invitations.preview(markdown, day, reader)

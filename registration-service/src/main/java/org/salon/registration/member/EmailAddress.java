@@ -16,7 +16,8 @@ import jakarta.mail.internet.InternetAddress;
  */
 public record EmailAddress(String text, String key) {
 
-	private static final int LONGEST = 254;
+	/** In characters. */
+	public static final int LONGEST = 254;
 
 	private static final int LONGEST_LOCAL_PART = 64;
 

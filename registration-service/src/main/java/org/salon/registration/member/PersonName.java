@@ -9,7 +9,8 @@ import org.salon.registration.input.Checks;
 /** How someone wants to be called. */
 public final class PersonName {
 
-	static final int LONGEST = 100;
+	/** In characters. */
+	public static final int LONGEST = 100;
 
 	// A name is written into mails to any address: with a link in it, we would send spam.
 	private static final Pattern LINK = Pattern.compile(

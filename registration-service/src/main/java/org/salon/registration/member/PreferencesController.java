@@ -2,6 +2,10 @@ package org.salon.registration.member;
 
 import java.util.Locale;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,8 +65,16 @@ class PreferencesController {
 		return "unsubscribe";
 	}
 
-	/** By the page, or by a mail program in one click (RFC 8058). */
+	/**
+	 * Ends all mails that were subscribed to, by the page or by a mail program in one
+	 * click (RFC 8058). A place that is held stays, with its notices of change.
+	 */
 	@PostMapping("/unsubscribe/{token}")
+	@Operation
+	@Tag(name = "Registrations")
+	@ApiResponse(responseCode = "200", content = @Content)
+	@ApiResponse(responseCode = "404", description = "No such link")
+	@ApiResponse(responseCode = "410", description = "The link has expired or was revoked")
 	@Transactional
 	public String unsubscribe(@PathVariable String token, Model model) {
 		Member member = member(token, LinkPurpose.UNSUBSCRIBE);

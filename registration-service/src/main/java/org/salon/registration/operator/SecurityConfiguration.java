@@ -71,8 +71,8 @@ class SecurityConfiguration {
 				.requestMatchers("/operator", "/operator/**")
 				.hasRole(OPERATOR)
 				.requestMatchers("/", "/salons/**", "/registrations/**", "/preferences/*", "/unsubscribe/*",
-						"/calendar.ics", "/css/**", "/js/**", "/webjars/**", "/favicon.ico", "/favicon.svg",
-						"/robots.txt", "/error")
+						"/calendar.ics", "/css/**", "/js/**", "/webjars/picocss__pico/**", "/webjars/htmx.org/**",
+						"/favicon.ico", "/favicon.svg", "/robots.txt", "/error")
 				.permitAll()
 				.anyRequest()
 				.denyAll())

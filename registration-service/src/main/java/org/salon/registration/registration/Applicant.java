@@ -17,9 +17,9 @@ import org.salon.registration.member.PersonName;
  */
 record Applicant(String name, EmailAddress email, @Nullable String affiliation, @Nullable String note, String locale) {
 
-	private static final int AFFILIATION = 200;
+	static final int AFFILIATION = 200;
 
-	private static final int NOTE = 1_000;
+	static final int NOTE = 1_000;
 
 	/**
 	 * Reads what was filled in.

@@ -23,7 +23,7 @@ import org.salon.registration.salon.Salons;
 @Component
 public class Attendees {
 
-	private static final int LARGEST_PAGE = 500;
+	static final int LARGEST_PAGE = 500;
 
 	private static final String SELECT = """
 			select r.id, r.member_id, r.name, m.email, r.affiliation, r.status, r.registered_at, r.note,

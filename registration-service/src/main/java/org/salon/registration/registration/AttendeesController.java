@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The attendee list for the operator, as JSON and as a table for spreadsheets. */
+@Tag(name = "Attendees", description = "Who comes, and what became of their mails.")
 @RestController
 class AttendeesController {
 
@@ -24,13 +29,23 @@ class AttendeesController {
 		this.attendees = attendees;
 	}
 
+	/**
+	 * Attendees of a salon in the order in which they signed up, each with what became of
+	 * their mails.
+	 * @param page from 0
+	 */
 	@GetMapping("/api/salons/{number:[0-9]{1,9}}/registrations")
-	Attendee.Page page(@PathVariable int number, @RequestParam(defaultValue = "0") int page,
-			@RequestParam(defaultValue = "50") int size) {
+	@ApiResponse(responseCode = "404", description = "No such salon")
+	@ApiResponse(responseCode = "422", description = "No such page or size")
+	Attendee.Page page(@PathVariable int number, @RequestParam(defaultValue = "0") @Schema(minimum = "0") int page,
+			@RequestParam(defaultValue = "50") @Schema(minimum = "1", maximum = "" + Attendees.LARGEST_PAGE) int size) {
 		return this.attendees.page(number, page, size);
 	}
 
+	/** Attendees as a table for spreadsheets, in UTF-8 with a byte order mark. */
 	@GetMapping("/api/salons/{number:[0-9]{1,9}}/registrations.csv")
+	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "404", description = "No such salon")
 	void csv(@PathVariable int number, HttpServletResponse response) throws IOException {
 		LazyTable table = new LazyTable(number, response);
 		this.attendees.forEach(number, table::add);

@@ -4,6 +4,11 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -75,7 +80,16 @@ class OwnPlaceController {
 		return "place";
 	}
 
+	/** Gives the place back; again has no effect. The next in line gets it at once. */
 	@PostMapping("/cancel")
+	@Operation
+	@Tag(name = "Registrations")
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = RegistrationController.Signed.class)))
+	@ApiResponse(responseCode = "404", description = "No such link")
+	@ApiResponse(responseCode = "409", description = "The salon is over")
+	@ApiResponse(responseCode = "410", description = "The link has expired or was revoked")
 	Object cancel(@PathVariable String token, HttpServletRequest request) {
 		return answer(token, request, this.giveBack.cancel(registration(token).id()));
 	}

@@ -5,6 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.salon.registration.input.Refused;
 
 /** Calendar files: one salon, and a subscription of those that come. */
+@Tag(name = "Salons")
 @RestController
 class CalendarController {
 
@@ -34,7 +39,11 @@ class CalendarController {
 		this.clock = clock;
 	}
 
+	/** The calendar entry of one salon (RFC 5545). */
 	@GetMapping("/salons/{number:[0-9]{1,9}}.ics")
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "404", description = "No such salon, or a draft, or one of the past that has no time")
 	ResponseEntity<byte[]> one(@PathVariable int number) {
 		Salon salon = this.salons.find(number)
 			.filter((found) -> found.isPublic() && !found.isArchived())
@@ -42,7 +51,10 @@ class CalendarController {
 		return answer(List.of(salon), "salon-" + number + ".ics");
 	}
 
+	/** All coming salons as a calendar to subscribe to (RFC 5545). */
 	@GetMapping("/calendar.ics")
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string")))
 	ResponseEntity<byte[]> coming() {
 		return answer(this.salons.coming(this.clock.instant()), "salons.ics");
 	}

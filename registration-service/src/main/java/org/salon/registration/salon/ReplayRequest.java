@@ -15,7 +15,7 @@ import org.salon.registration.input.JsonFields;
 /** Reads the links of a replay. */
 public final class ReplayRequest {
 
-	private static final int LONGEST_LABEL = 200;
+	static final int LONGEST_LABEL = 200;
 
 	private ReplayRequest() {
 	}

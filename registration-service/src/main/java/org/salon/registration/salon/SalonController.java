@@ -6,6 +6,10 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.salon.registration.input.Refused;
 
 /** Salons as JSON, for everyone. */
+@Tag(name = "Salons", description = "Salons as the public sees them.")
 @RestController
 class SalonController {
 
@@ -26,6 +31,7 @@ class SalonController {
 		this.clock = clock;
 	}
 
+	/** The coming salons, the next one first. */
 	@GetMapping("/api/salons")
 	List<SalonView> coming() {
 		Instant now = this.clock.instant();
@@ -35,7 +41,15 @@ class SalonController {
 			.toList();
 	}
 
+	/**
+	 * One salon. The operator sees drafts too, and more of each, with an {@code ETag} of
+	 * its version.
+	 */
 	@GetMapping("/api/salons/{number:[0-9]{1,9}}")
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(oneOf = { SalonView.class, OperatorSalonView.class })))
+	@ApiResponse(responseCode = "404", description = "No such salon, or a draft")
 	ResponseEntity<Object> one(@PathVariable int number, HttpServletRequest request) {
 		boolean operator = request.isUserInRole("OPERATOR");
 		Salon salon = this.salons.find(number)

@@ -16,11 +16,11 @@ public final class SalonRequest {
 
 	static final int LARGEST_NUMBER = 999_999;
 
-	private static final int LINE = 200;
+	static final int LINE = 200;
 
-	private static final int TEXT = 20_000;
+	static final int TEXT = 20_000;
 
-	private static final int MOST_SEATS = 1_000_000;
+	static final int MOST_SEATS = 1_000_000;
 
 	private final JsonFields fields;
 

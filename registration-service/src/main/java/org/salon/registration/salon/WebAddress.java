@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebAddress {
 
-	private static final int LONGEST = 2_000;
+	static final int LONGEST = 2_000;
 
 	// A browser takes 0x7f.1, 017700000001 and 2130706433 for 127.0.0.1.
 	private static final Pattern NUMERIC_HOST = Pattern.compile("(0x[0-9a-f]*|[0-9]+)(\\.(0x[0-9a-f]*|[0-9]+))*\\.?");

@@ -1,0 +1,25 @@
+package org.salon.archive.web;
+
+import java.util.Set;
+
+import org.salon.apidocs.ApiDocsSuite;
+import org.salon.archive.Browser;
+import org.salon.archive.RunningArchive;
+
+/** This service's API document holds to what every such document holds to. */
+@RunningArchive
+class ApiDocsIT extends ApiDocsSuite {
+
+	@Override
+	protected Set<String> promisedCalls() {
+		return Set.of("GET /api/archive", "GET /archive.md", "GET /archive.json", "GET /archive.csv", "GET /feed.atom",
+				"GET /sitemap.xml", "POST /api/archive/rebuild", "GET /api/dead-letters",
+				"POST /api/dead-letters/{id}/redrive");
+	}
+
+	@Override
+	protected String operatorPassword() {
+		return Browser.PASSWORD;
+	}
+
+}

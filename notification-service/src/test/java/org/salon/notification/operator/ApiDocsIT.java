@@ -1,0 +1,23 @@
+package org.salon.notification.operator;
+
+import java.util.Set;
+
+import org.salon.apidocs.ApiDocsSuite;
+import org.salon.notification.NotificationTest;
+
+/** This service's API document holds to what every such document holds to. */
+@NotificationTest
+class ApiDocsIT extends ApiDocsSuite {
+
+	@Override
+	protected Set<String> promisedCalls() {
+		return Set.of("GET /api/deliveries", "POST /api/deliveries/{id}/retry", "GET /api/plans/{number}",
+				"GET /api/dead-letters", "POST /api/dead-letters/{id}/redrive");
+	}
+
+	@Override
+	protected String operatorPassword() {
+		return "test-operator";
+	}
+
+}

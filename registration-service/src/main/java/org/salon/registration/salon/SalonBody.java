@@ -1,0 +1,36 @@
+package org.salon.registration.salon;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import org.salon.events.salon.Speaker;
+
+/**
+ * A salon as programs write it.
+ *
+ * @param number required of a new salon; of one that is there, the same or absent
+ * @param startsAt ISO 8601, with an offset, or in the salon's zone without
+ * @param endsAt as {@code startsAt}, and after it
+ * @param zone of the time zone database
+ * @param joinText how to take part, in words
+ * @param joinLinks addresses of http or https
+ * @param joinPublic whether the public may know how to take part; else those who hold a
+ * place
+ * @param about the club, in Markdown
+ * @param introduction in Markdown
+ * @param capacity seats; unlimited if absent
+ * @see SalonRequest which reads the fields one by one, so that all that is wrong is told
+ * at once
+ */
+record SalonBody(@Schema(minimum = "1", maximum = "" + SalonRequest.LARGEST_NUMBER) @Nullable Integer number,
+		@Schema(maxLength = SalonRequest.LINE) String title, String startsAt, String endsAt,
+		@Schema(example = "Asia/Shanghai") String zone, @Schema(maxLength = SalonRequest.LINE) @Nullable String host,
+		@Schema(maxLength = SalonRequest.LINE) @Nullable String format, @Nullable List<Speaker> speakers,
+		@Nullable List<String> papers, @Nullable List<String> outline,
+		@Schema(maxLength = SalonRequest.TEXT) @Nullable String introduction,
+		@Schema(maxLength = SalonRequest.TEXT) @Nullable String joinText, @Nullable List<String> joinLinks,
+		@Nullable Boolean joinPublic, @Schema(maxLength = SalonRequest.TEXT) @Nullable String about,
+		@Schema(minimum = "1", maximum = "" + SalonRequest.MOST_SEATS) @Nullable Integer capacity) {
+}
