@@ -52,25 +52,27 @@ public final class Fixtures {
 				List.of("https://live.example.org/44", "https://img.example.org/qr.png"), false, null, null, List.of(),
 				List.of(new Link("录像", "https://example.org/replay/44", LinkKind.REPLAY),
 						new Link("", "https://example.org/slides/44.pdf", LinkKind.SLIDES)),
-				List.of(), calendarRevision);
+				List.of(), calendarRevision, null);
 	}
 
 	public static RegistrationState registration(int salon, UUID member, RegistrationStatus status, Instant at) {
 		return new RegistrationState(UUID.nameUUIDFromBytes((salon + "/" + member).getBytes()), salon, member, "李雷",
-				address(member), "zh-CN", status, (status == RegistrationStatus.WAITLISTED) ? 3 : null, at, 1, 0, 0);
+				address(member), "zh-CN", status, (status == RegistrationStatus.WAITLISTED) ? 3 : null, at, 1, 0, 0,
+				null, null);
 	}
 
 	public static RegistrationState with(RegistrationState state, RegistrationStatus status, int confirmationRevision,
 			int calendarRevision) {
 		return new RegistrationState(state.registrationId(), state.salonNumber(), state.memberId(), state.name(),
 				state.email(), state.locale(), status, (status == RegistrationStatus.WAITLISTED) ? 3 : null,
-				state.registeredAt(), confirmationRevision, calendarRevision, state.linkGeneration());
+				state.registeredAt(), confirmationRevision, calendarRevision, state.linkGeneration(), state.confirmBy(),
+				state.attendedAt());
 	}
 
 	public static RegistrationState named(RegistrationState state, String name, String locale) {
 		return new RegistrationState(state.registrationId(), state.salonNumber(), state.memberId(), name, state.email(),
 				locale, state.status(), state.position(), state.registeredAt(), state.confirmationRevision(),
-				state.calendarRevision(), state.linkGeneration());
+				state.calendarRevision(), state.linkGeneration(), state.confirmBy(), state.attendedAt());
 	}
 
 	public static MemberRegistered registered(int salon, UUID member, Instant at) {

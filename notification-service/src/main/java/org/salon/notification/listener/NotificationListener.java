@@ -5,6 +5,9 @@ import java.util.List;
 import org.salon.events.member.MemberErased;
 import org.salon.events.member.MemberEvent;
 import org.salon.events.member.MemberPreferencesChanged;
+import org.salon.events.member.MemberState;
+import org.salon.events.member.MemberSubscribed;
+import org.salon.events.member.SubscriptionRequested;
 import org.salon.events.registration.RegistrationEvent;
 import org.salon.events.salon.SalonArchived;
 import org.salon.events.salon.SalonEvent;
@@ -85,16 +88,20 @@ class NotificationListener implements EventHandler {
 		List<Registration> places = this.registrations.ofMember(change.id());
 		places.stream().map(Registration::salonNumber).distinct().forEach(this.salons::lockToRead);
 		switch (change) {
-			case MemberPreferencesChanged preferences -> {
-				this.members.save(preferences.member());
-				this.reconciler.reconcile(places, cause(event));
-			}
+			case MemberPreferencesChanged preferences -> chosen(preferences.member(), places, event);
+			case SubscriptionRequested requested -> chosen(requested.member(), places, event);
+			case MemberSubscribed subscribed -> chosen(subscribed.member(), places, event);
 			case MemberErased ignored -> {
 				this.reconciler.erase(change.id());
 				this.registrations.eraseOfMember(change.id());
 				this.members.erase(change.id());
 			}
 		}
+	}
+
+	private void chosen(MemberState member, List<Registration> places, ReceivedEvent event) {
+		this.members.save(member);
+		this.reconciler.reconcile(places, cause(event));
 	}
 
 	private static Cause cause(ReceivedEvent event) {

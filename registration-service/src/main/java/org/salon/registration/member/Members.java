@@ -3,9 +3,12 @@ package org.salon.registration.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +22,8 @@ import org.salon.messaging.outbox.Outbox;
 @Repository
 public class Members {
 
-	private static final String COLUMNS = "id, version, name, email, locale, announcements, reminders, replays, link_generation";
+	private static final String COLUMNS = "id, version, name, email, locale, announcements, reminders, replays, link_generation, "
+			+ "zone, subscription_revision";
 
 	private static final RowMapper<Member> MEMBER = (row, number) -> member(row);
 
@@ -53,7 +57,8 @@ public class Members {
 					version = member.version + case
 						when (member.name, member.locale) = (excluded.name, excluded.locale) then 0 else 1 end
 				returning new.id, new.version, new.name, new.email, new.locale, new.announcements, new.reminders,
-					new.replays, new.link_generation, old.version as version_before""")
+					new.replays, new.link_generation, new.zone, new.subscription_revision,
+					old.version as version_before""")
 			.param("id", UUID.randomUUID())
 			.param("key", email.key())
 			.param("email", email.text())
@@ -97,9 +102,8 @@ public class Members {
 	public void erase(Member member, Instant now) {
 		this.jdbc.sql("""
 				update member set version = version + 1, email_key = null, email = null, name = null, locale = null,
-					announcements = false, reminders = false, replays = false, erased_at = ? where id = ?""")
-			.params(now.atOffset(ZoneOffset.UTC), member.id())
-			.update();
+					announcements = false, reminders = false, replays = false, zone = null, erased_at = ?
+				where id = ?""").params(now.atOffset(ZoneOffset.UTC), member.id()).update();
 		// What was said of the person must not lie in the outbox either, sent or not.
 		this.outbox.forget(member.id().toString());
 		this.outbox.append(new MemberErased(member.id()), member.version() + 1);
@@ -120,9 +124,14 @@ public class Members {
 
 	private static Member member(ResultSet row) throws SQLException {
 		return new Member(row.getObject("id", UUID.class), row.getLong("version"), row.getString("name"),
-				row.getString("email"), row.getString("locale"), new Preferences(row.getBoolean("announcements"),
-						row.getBoolean("reminders"), row.getBoolean("replays")),
-				row.getInt("link_generation"));
+				row.getString("email"), row.getString("locale"),
+				new Preferences(row.getBoolean("announcements"), row.getBoolean("reminders"),
+						row.getBoolean("replays")),
+				row.getInt("link_generation"), zone(row.getString("zone")), row.getInt("subscription_revision"));
+	}
+
+	private static @Nullable ZoneId zone(@Nullable String name) {
+		return (name != null) ? ZoneId.of(name) : null;
 	}
 
 	private record Signed(Member member, long versionBefore) {

@@ -1,6 +1,7 @@
 package org.salon.registration.registration;
 
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.salon.registration.member.PersonName;
  *
  * @param locale language of pages and mails, a BCP 47 tag
  */
-record Applicant(String name, EmailAddress email, @Nullable String affiliation, @Nullable String note, String locale) {
+record Applicant(String name, EmailAddress email, Remarks remarks, String locale) {
 
 	private static final int AFFILIATION = 200;
 
@@ -35,7 +36,7 @@ record Applicant(String name, EmailAddress email, @Nullable String affiliation, 
 		if (email == null) {
 			throw new InvalidFields("email", "field.required");
 		}
-		return new Applicant(name, email, affiliation, note, locale.toLanguageTag());
+		return new Applicant(name, email, new Remarks(affiliation, note, Map.of()), locale.toLanguageTag());
 	}
 
 	private static @Nullable EmailAddress email(Checks checks, @Nullable String typed, @Nullable String ownAddress) {

@@ -74,8 +74,8 @@ class IdempotencyKeys {
 		StringBuilder text = new StringBuilder();
 		append(text, request.name());
 		append(text, request.email().key());
-		append(text, request.affiliation());
-		append(text, request.note());
+		append(text, request.remarks().affiliation());
+		append(text, request.remarks().note());
 		append(text, request.locale());
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -18,18 +18,20 @@ import org.salon.registration.member.Member;
  * @param confirmationRevision rises each time the person asks for the confirmation
  * @param calendarRevision rises when the person's calendar entry comes or goes
  * @param confirmedAt when a confirmation was last asked for
+ * @param confirmBy until when it must be confirmed, or an offered seat accepted; only
+ * while pending
+ * @param attendedAt when the person first came, if they did
  */
 record Registration(UUID id, int salonNumber, UUID memberId, long version, RegistrationStatus status, String name,
-		@Nullable String affiliation, @Nullable String note, @Nullable Long line, int confirmationRevision,
-		int calendarRevision, int linkGeneration, Instant registeredAt, Instant confirmedAt) {
+		Remarks remarks, @Nullable Long line, int confirmationRevision, int calendarRevision, int linkGeneration,
+		Instant registeredAt, Instant confirmedAt, @Nullable Instant confirmBy, @Nullable Instant attendedAt) {
 
 	/** Someone who signs up again within it gets no second mail. */
 	private static final Duration QUIET = Duration.ofHours(1);
 
-	static Registration fresh(int salonNumber, Member member, Place place, @Nullable String affiliation,
-			@Nullable String note, Instant now) {
-		return new Registration(UUID.randomUUID(), salonNumber, member.id(), 1, place.status(), member.name(),
-				affiliation, note, place.line(), 1, 0, 0, now, now);
+	static Registration fresh(int salonNumber, Member member, Place place, Remarks remarks, Instant now) {
+		return new Registration(UUID.randomUUID(), salonNumber, member.id(), 1, place.status(), member.name(), remarks,
+				place.line(), 1, 0, 0, now, now, null, null);
 	}
 
 	boolean isLive() {
@@ -39,8 +41,8 @@ record Registration(UUID id, int salonNumber, UUID memberId, long version, Regis
 	/** After having been given back. */
 	Registration takenAgain(String name, Place place, Instant now) {
 		return new Registration(this.id, this.salonNumber, this.memberId, this.version + 1, place.status(), name,
-				this.affiliation, this.note, place.line(), this.confirmationRevision + 1, this.calendarRevision + 1,
-				this.linkGeneration, now, now);
+				this.remarks, place.line(), this.confirmationRevision + 1, this.calendarRevision + 1,
+				this.linkGeneration, now, now, null, this.attendedAt);
 	}
 
 	/** With the confirmation asked for once more, if it is long enough since the last. */
@@ -50,16 +52,16 @@ record Registration(UUID id, int salonNumber, UUID memberId, long version, Regis
 			return this;
 		}
 		return new Registration(this.id, this.salonNumber, this.memberId, this.version + 1, this.status, name,
-				this.affiliation, this.note, this.line,
-				confirm ? this.confirmationRevision + 1 : this.confirmationRevision, this.calendarRevision,
-				this.linkGeneration, this.registeredAt, confirm ? now : this.confirmedAt);
+				this.remarks, this.line, confirm ? this.confirmationRevision + 1 : this.confirmationRevision,
+				this.calendarRevision, this.linkGeneration, this.registeredAt, confirm ? now : this.confirmedAt,
+				this.confirmBy, this.attendedAt);
 	}
 
 	/** With what was last said besides; no event tells of it. */
-	Registration saying(@Nullable String affiliation, @Nullable String note) {
-		return new Registration(this.id, this.salonNumber, this.memberId, this.version, this.status, this.name,
-				affiliation, note, this.line, this.confirmationRevision, this.calendarRevision, this.linkGeneration,
-				this.registeredAt, this.confirmedAt);
+	Registration saying(Remarks remarks) {
+		return new Registration(this.id, this.salonNumber, this.memberId, this.version, this.status, this.name, remarks,
+				this.line, this.confirmationRevision, this.calendarRevision, this.linkGeneration, this.registeredAt,
+				this.confirmedAt, this.confirmBy, this.attendedAt);
 	}
 
 	Registration cancelled() {
@@ -73,13 +75,13 @@ record Registration(UUID id, int salonNumber, UUID memberId, long version, Regis
 	RegistrationState state(Member member, @Nullable Integer position) {
 		return new RegistrationState(this.id, this.salonNumber, this.memberId, member.name(), member.email(),
 				member.locale(), this.status, position, this.registeredAt, this.confirmationRevision,
-				this.calendarRevision, this.linkGeneration);
+				this.calendarRevision, this.linkGeneration, this.confirmBy, this.attendedAt);
 	}
 
 	private Registration moved(RegistrationStatus status) {
 		return new Registration(this.id, this.salonNumber, this.memberId, this.version + 1, status, this.name,
-				this.affiliation, this.note, null, this.confirmationRevision, this.calendarRevision + 1,
-				this.linkGeneration, this.registeredAt, this.confirmedAt);
+				this.remarks, null, this.confirmationRevision, this.calendarRevision + 1, this.linkGeneration,
+				this.registeredAt, this.confirmedAt, null, this.attendedAt);
 	}
 
 	/**

@@ -2,6 +2,8 @@ package org.salon.registration.registration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.salon.events.registration.RegistrationStatus;
 
@@ -20,11 +24,17 @@ import org.salon.events.registration.RegistrationStatus;
 @Repository
 class Registrations {
 
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final TypeReference<Map<String, List<String>>> ANSWERS = new TypeReference<>() {
+	};
+
 	private static final RowMapper<Registration> REGISTRATION = (row, number) -> registration(row);
 
 	private static final String SELECT = """
-			select id, salon_number, member_id, version, status, name, affiliation, note, line, confirmation_revision,
-				calendar_revision, link_generation, registered_at, confirmed_at from registration""";
+			select id, salon_number, member_id, version, status, name, affiliation, note, answers, line,
+				confirmation_revision, calendar_revision, link_generation, registered_at, confirmed_at, confirm_by,
+				attended_at from registration""";
 
 	private final JdbcClient jdbc;
 
@@ -90,11 +100,14 @@ class Registrations {
 	}
 
 	void insert(Registration registration) {
-		this.jdbc.sql("""
-				insert into registration (id, salon_number, member_id, version, status, name, affiliation, note, line,
-					confirmation_revision, calendar_revision, link_generation, registered_at, confirmed_at)
-				values (:id, :salon, :member, :version, :status, :name, :affiliation, :note, :line,
-					:confirmationRevision, :calendarRevision, :linkGeneration, :registeredAt, :confirmedAt)""")
+		this.jdbc
+			.sql("""
+					insert into registration (id, salon_number, member_id, version, status, name, affiliation, note, answers,
+						line, confirmation_revision, calendar_revision, link_generation, registered_at, confirmed_at,
+						confirm_by, attended_at)
+					values (:id, :salon, :member, :version, :status, :name, :affiliation, :note, :answers::jsonb, :line,
+						:confirmationRevision, :calendarRevision, :linkGeneration, :registeredAt, :confirmedAt, :confirmBy,
+						:attendedAt)""")
 			.params(row(registration))
 			.update();
 	}
@@ -102,9 +115,10 @@ class Registrations {
 	void update(Registration registration) {
 		this.jdbc.sql("""
 				update registration set version = :version, status = :status, name = :name, affiliation = :affiliation,
-					note = :note, line = :line, confirmation_revision = :confirmationRevision,
-					calendar_revision = :calendarRevision, link_generation = :linkGeneration,
-					registered_at = :registeredAt, confirmed_at = :confirmedAt
+					note = :note, answers = :answers::jsonb, line = :line,
+					confirmation_revision = :confirmationRevision, calendar_revision = :calendarRevision,
+					link_generation = :linkGeneration, registered_at = :registeredAt, confirmed_at = :confirmedAt,
+					confirm_by = :confirmBy, attended_at = :attendedAt
 				where id = :id""").params(row(registration)).update();
 	}
 
@@ -120,14 +134,17 @@ class Registrations {
 		row.put("version", registration.version());
 		row.put("status", registration.status().name());
 		row.put("name", registration.name());
-		row.put("affiliation", registration.affiliation());
-		row.put("note", registration.note());
+		row.put("affiliation", registration.remarks().affiliation());
+		row.put("note", registration.remarks().note());
+		row.put("answers", JSON.writeValueAsString(registration.remarks().answers()));
 		row.put("line", registration.line());
 		row.put("confirmationRevision", registration.confirmationRevision());
 		row.put("calendarRevision", registration.calendarRevision());
 		row.put("linkGeneration", registration.linkGeneration());
 		row.put("registeredAt", registration.registeredAt().atOffset(ZoneOffset.UTC));
 		row.put("confirmedAt", registration.confirmedAt().atOffset(ZoneOffset.UTC));
+		row.put("confirmBy", timestamp(registration.confirmBy()));
+		row.put("attendedAt", timestamp(registration.attendedAt()));
 		return row;
 	}
 
@@ -137,9 +154,20 @@ class Registrations {
 		return new Registration(row.getObject("id", UUID.class), row.getInt("salon_number"),
 				row.getObject("member_id", UUID.class), row.getLong("version"),
 				RegistrationStatus.valueOf(row.getString("status")), row.getString("name"),
-				row.getString("affiliation"), row.getString("note"), inLine, row.getInt("confirmation_revision"),
-				row.getInt("calendar_revision"), row.getInt("link_generation"),
-				row.getTimestamp("registered_at").toInstant(), row.getTimestamp("confirmed_at").toInstant());
+				new Remarks(row.getString("affiliation"), row.getString("note"),
+						JSON.readValue(row.getString("answers"), ANSWERS)),
+				inLine, row.getInt("confirmation_revision"), row.getInt("calendar_revision"),
+				row.getInt("link_generation"), row.getTimestamp("registered_at").toInstant(),
+				row.getTimestamp("confirmed_at").toInstant(), instant(row, "confirm_by"), instant(row, "attended_at"));
+	}
+
+	private static @Nullable Object timestamp(@Nullable Instant instant) {
+		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		Timestamp timestamp = row.getTimestamp(column);
+		return (timestamp != null) ? timestamp.toInstant() : null;
 	}
 
 }

@@ -104,14 +104,13 @@ class SignUp {
 		Optional<Registration> known = this.registrations.lock(salonNumber, member.id());
 		Place newcomers = place(gate);
 		if (known.isEmpty()) {
-			Registration fresh = Registration.fresh(salonNumber, member, newcomers, applicant.affiliation(),
-					applicant.note(), now);
+			Registration fresh = Registration.fresh(salonNumber, member, newcomers, applicant.remarks(), now);
 			this.registrations.insert(fresh);
 			tell(fresh, member);
 			this.metrics.signedUp(newcomers.status());
 		}
 		else {
-			again(known.get().saying(applicant.affiliation(), applicant.note()), member, newcomers, now);
+			again(known.get().saying(applicant.remarks()), member, newcomers, now);
 			this.metrics.signedUpAgain();
 		}
 		return newcomers.status();

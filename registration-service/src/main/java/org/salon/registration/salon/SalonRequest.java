@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.salon.events.salon.SignUpRules;
 import org.salon.events.salon.Speaker;
 import org.salon.registration.input.Checks;
 import org.salon.registration.input.InvalidFields;
@@ -80,7 +81,7 @@ public final class SalonRequest {
 				times.startsAt(), times.endsAt(), times.zone(), speakers, papers, outline, introduction, joinText,
 				joinLinks, (joinPublic != null) ? joinPublic : known != null && known.joinPublic(), about, capacity,
 				(known != null) ? known.groups() : List.of(), (known != null) ? known.links() : List.of(),
-				(known != null) ? known.notes() : List.of());
+				(known != null) ? known.notes() : List.of(), (known != null) ? known.signUp() : SignUpRules.PLAIN);
 	}
 
 	private @Nullable String line(String field, @Nullable String known) {
