@@ -14,7 +14,8 @@ import org.salon.registration.member.Member;
  * One person's place, or place in line, for one salon. Immutable: each change gives the
  * next version.
  *
- * @param line rises with each who gets in line; only while in line
+ * @param line rises with each who gets in line; only while in line, or pending for the
+ * line: then it holds no seat
  * @param confirmationRevision rises each time the person asks for the confirmation
  * @param calendarRevision rises when the person's calendar entry comes or goes
  * @param confirmedAt when a confirmation was last asked for
@@ -31,18 +32,29 @@ record Registration(UUID id, int salonNumber, UUID memberId, long version, Regis
 
 	static Registration fresh(int salonNumber, Member member, Place place, Remarks remarks, Instant now) {
 		return new Registration(UUID.randomUUID(), salonNumber, member.id(), 1, place.status(), member.name(), remarks,
-				place.line(), 1, 0, 0, now, now, null, null);
+				place.line(), 1, 0, 0, now, now, place.confirmBy(), null);
 	}
 
 	boolean isLive() {
 		return this.status != RegistrationStatus.CANCELLED;
 	}
 
+	/** Whether nobody else can have its seat. */
+	boolean holdsSeat() {
+		return this.status == RegistrationStatus.REGISTERED
+				|| (this.status == RegistrationStatus.PENDING && this.line == null);
+	}
+
+	/** Whether it is pending still though its time is over. */
+	boolean isDue(Instant now) {
+		return this.confirmBy != null && !now.isBefore(this.confirmBy);
+	}
+
 	/** After having been given back. */
 	Registration takenAgain(String name, Place place, Instant now) {
 		return new Registration(this.id, this.salonNumber, this.memberId, this.version + 1, place.status(), name,
 				this.remarks, place.line(), this.confirmationRevision + 1, this.calendarRevision + 1,
-				this.linkGeneration, now, now, null, this.attendedAt);
+				this.linkGeneration, now, now, place.confirmBy(), this.attendedAt);
 	}
 
 	/** With the confirmation asked for once more, if it is long enough since the last. */
@@ -68,8 +80,18 @@ record Registration(UUID id, int salonNumber, UUID memberId, long version, Regis
 		return moved(RegistrationStatus.CANCELLED);
 	}
 
-	Registration promoted() {
-		return moved(RegistrationStatus.REGISTERED);
+	/**
+	 * With a seat that came free.
+	 * @param acceptBy until when it must be accepted; theirs without asking if absent
+	 */
+	Registration promoted(@Nullable Instant acceptBy) {
+		return (acceptBy != null) ? moved(RegistrationStatus.PENDING, null, acceptBy, this.confirmedAt)
+				: moved(RegistrationStatus.REGISTERED);
+	}
+
+	/** Its person is there: with the place that they get now. */
+	Registration confirmed(Place place, Instant now) {
+		return moved(place.status(), place.line(), null, now);
 	}
 
 	RegistrationState state(Member member, @Nullable Integer position) {
@@ -79,22 +101,33 @@ record Registration(UUID id, int salonNumber, UUID memberId, long version, Regis
 	}
 
 	private Registration moved(RegistrationStatus status) {
+		return moved(status, null, null, this.confirmedAt);
+	}
+
+	private Registration moved(RegistrationStatus status, @Nullable Long line, @Nullable Instant confirmBy,
+			Instant confirmedAt) {
 		return new Registration(this.id, this.salonNumber, this.memberId, this.version + 1, status, this.name,
-				this.remarks, null, this.confirmationRevision, this.calendarRevision + 1, this.linkGeneration,
-				this.registeredAt, this.confirmedAt, null, this.attendedAt);
+				this.remarks, line, this.confirmationRevision, this.calendarRevision + 1, this.linkGeneration,
+				this.registeredAt, confirmedAt, confirmBy, this.attendedAt);
 	}
 
 	/**
 	 * What a newcomer gets.
 	 *
-	 * @param line only for a place in line
+	 * @param line only for a place in line, confirmed or not
+	 * @param confirmBy until when it must be confirmed, if it must
 	 */
-	record Place(RegistrationStatus status, @Nullable Long line) {
+	record Place(RegistrationStatus status, @Nullable Long line, @Nullable Instant confirmBy) {
 
-		static final Place SEAT = new Place(RegistrationStatus.REGISTERED, null);
+		static final Place SEAT = new Place(RegistrationStatus.REGISTERED, null, null);
 
 		static Place inLine(long line) {
-			return new Place(RegistrationStatus.WAITLISTED, line);
+			return new Place(RegistrationStatus.WAITLISTED, line, null);
+		}
+
+		/** The same, once the person has confirmed. */
+		Place pendingUntil(Instant confirmBy) {
+			return new Place(RegistrationStatus.PENDING, this.line, confirmBy);
 		}
 
 	}

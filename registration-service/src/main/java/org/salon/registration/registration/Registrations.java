@@ -65,9 +65,14 @@ class Registrations {
 			.list();
 	}
 
-	/** How many hold a seat; exact only while the salon's row is locked. */
+	/**
+	 * How many hold a seat, pending ones included; exact only while the salon's row is
+	 * locked.
+	 */
 	int taken(int salonNumber) {
-		return this.jdbc.sql("select count(*) from registration where salon_number = ? and status = 'REGISTERED'")
+		return this.jdbc
+			.sql("select count(*) from registration where salon_number = ? and status in ('REGISTERED', 'PENDING') "
+					+ "and line is null")
 			.param(salonNumber)
 			.query(Integer.class)
 			.single();
@@ -87,14 +92,27 @@ class Registrations {
 			.list();
 	}
 
+	/** Pending ones of a salon whose time is over, locked; the salon's row must be. */
+	List<Registration> due(int salonNumber, Instant now, int most) {
+		return this.jdbc.sql(SELECT + """
+				 where salon_number = :salon and status = 'PENDING' and confirm_by <= :now
+				order by confirm_by, id limit :most for update""")
+			.param("salon", salonNumber)
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("most", most)
+			.query(REGISTRATION)
+			.list();
+	}
+
 	/** From 1; none for those who are not in line. */
 	@Nullable Integer position(Registration registration) {
-		if (registration.line() == null) {
+		Long line = registration.line();
+		if (line == null || registration.status() != RegistrationStatus.WAITLISTED) {
 			return null;
 		}
 		return this.jdbc
 			.sql("select count(*) from registration where salon_number = ? and status = 'WAITLISTED' and line <= ?")
-			.params(registration.salonNumber(), registration.line())
+			.params(registration.salonNumber(), line)
 			.query(Integer.class)
 			.single();
 	}
@@ -126,6 +144,10 @@ class Registrations {
 		this.jdbc.sql("delete from registration where member_id = ?").param(memberId).update();
 	}
 
+	static Map<String, List<String>> answers(ResultSet row) throws SQLException {
+		return JSON.readValue(row.getString("answers"), ANSWERS);
+	}
+
 	private static Map<String, @Nullable Object> row(Registration registration) {
 		Map<String, @Nullable Object> row = new HashMap<>();
 		row.put("id", registration.id());
@@ -154,11 +176,10 @@ class Registrations {
 		return new Registration(row.getObject("id", UUID.class), row.getInt("salon_number"),
 				row.getObject("member_id", UUID.class), row.getLong("version"),
 				RegistrationStatus.valueOf(row.getString("status")), row.getString("name"),
-				new Remarks(row.getString("affiliation"), row.getString("note"),
-						JSON.readValue(row.getString("answers"), ANSWERS)),
-				inLine, row.getInt("confirmation_revision"), row.getInt("calendar_revision"),
-				row.getInt("link_generation"), row.getTimestamp("registered_at").toInstant(),
-				row.getTimestamp("confirmed_at").toInstant(), instant(row, "confirm_by"), instant(row, "attended_at"));
+				new Remarks(row.getString("affiliation"), row.getString("note"), answers(row)), inLine,
+				row.getInt("confirmation_revision"), row.getInt("calendar_revision"), row.getInt("link_generation"),
+				row.getTimestamp("registered_at").toInstant(), row.getTimestamp("confirmed_at").toInstant(),
+				instant(row, "confirm_by"), instant(row, "attended_at"));
 	}
 
 	private static @Nullable Object timestamp(@Nullable Instant instant) {

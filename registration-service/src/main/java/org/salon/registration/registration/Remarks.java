@@ -1,5 +1,6 @@
 package org.salon.registration.registration;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,13 @@ record Remarks(@Nullable String affiliation, @Nullable String note, Map<String, 
 
 	Remarks {
 		answers = Map.copyOf(answers);
+	}
+
+	/** These after what was said before: answers not given anew are kept. */
+	Remarks after(Remarks before) {
+		Map<String, List<String>> merged = new HashMap<>(before.answers);
+		merged.putAll(this.answers);
+		return new Remarks(this.affiliation, this.note, merged);
 	}
 
 }
