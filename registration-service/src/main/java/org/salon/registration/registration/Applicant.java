@@ -1,5 +1,6 @@
 package org.salon.registration.registration;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,19 +25,22 @@ record Applicant(String name, EmailAddress email, Remarks remarks, String locale
 
 	/**
 	 * Reads what was filled in.
+	 * @param questions what the salon asks
 	 * @param ownAddress from which our mails come
 	 * @throws InvalidFields with all that is wrong
 	 */
-	static Applicant read(Typed typed, Checks checks, Locale locale, @Nullable String ownAddress) {
+	static Applicant read(Typed typed, Questionnaire questions, Checks checks, Locale locale,
+			@Nullable String ownAddress) {
 		String name = PersonName.read(checks, typed.name());
 		EmailAddress email = email(checks, typed.email(), ownAddress);
 		String affiliation = checks.optionalLine("affiliation", typed.affiliation(), AFFILIATION);
 		String note = checks.optionalText("note", typed.note(), NOTE);
+		Map<String, List<String>> answers = questions.read(typed.answers(), checks);
 		checks.done();
 		if (email == null) {
 			throw new InvalidFields("email", "field.required");
 		}
-		return new Applicant(name, email, new Remarks(affiliation, note, Map.of()), locale.toLanguageTag());
+		return new Applicant(name, email, new Remarks(affiliation, note, answers), locale.toLanguageTag());
 	}
 
 	private static @Nullable EmailAddress email(Checks checks, @Nullable String typed, @Nullable String ownAddress) {
@@ -59,7 +63,8 @@ record Applicant(String name, EmailAddress email, Remarks remarks, String locale
 	}
 
 	/** What was filled in, as it came. */
-	record Typed(@Nullable String name, @Nullable String email, @Nullable String affiliation, @Nullable String note) {
+	record Typed(@Nullable String name, @Nullable String email, @Nullable String affiliation, @Nullable String note,
+			Map<String, List<String>> answers) {
 	}
 
 }

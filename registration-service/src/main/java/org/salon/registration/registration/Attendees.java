@@ -26,7 +26,7 @@ public class Attendees {
 	private static final int LARGEST_PAGE = 500;
 
 	private static final String SELECT = """
-			select r.id, r.member_id, r.name, m.email, r.affiliation, r.status, r.registered_at, r.note,
+			select r.id, r.member_id, r.name, m.email, r.affiliation, r.status, r.registered_at, r.note, r.answers,
 				case when r.status = 'WAITLISTED'
 					then row_number() over (partition by r.status order by r.line) end as position
 			from registration r join member m on m.id = r.member_id
@@ -97,7 +97,8 @@ public class Attendees {
 		return new Attendee(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
 				row.getString("name"), row.getString("email"), row.getString("affiliation"),
 				RegistrationStatus.valueOf(row.getString("status")), (position > 0) ? position : null,
-				row.getTimestamp("registered_at").toInstant(), row.getString("note"), List.of());
+				row.getTimestamp("registered_at").toInstant(), row.getString("note"), Registrations.answers(row),
+				List.of());
 	}
 
 }

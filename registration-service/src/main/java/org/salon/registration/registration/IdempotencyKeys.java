@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +78,10 @@ class IdempotencyKeys {
 		append(text, request.remarks().affiliation());
 		append(text, request.remarks().note());
 		append(text, request.locale());
+		new TreeMap<>(request.remarks().answers()).forEach((question, answer) -> {
+			append(text, question);
+			answer.forEach((part) -> append(text, part));
+		});
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
 		}

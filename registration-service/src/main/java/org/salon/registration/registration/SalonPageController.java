@@ -3,6 +3,7 @@ package org.salon.registration.registration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import org.salon.events.registration.RegistrationStatus;
+import org.salon.events.salon.SignUpRules;
 import org.salon.registration.SalonProperties;
 import org.salon.registration.input.Checks;
 import org.salon.registration.input.InvalidFields;
@@ -30,6 +32,9 @@ import org.salon.registration.web.Words;
 /** The invitation with the form, for everyone, with or without JavaScript. */
 @Controller
 class SalonPageController {
+
+	private static final Set<String> RESULTS = Set.of(RegistrationStatus.WAITLISTED.name(),
+			RegistrationStatus.PENDING.name());
 
 	private final Salons salons;
 
@@ -62,8 +67,8 @@ class SalonPageController {
 
 	@GetMapping("/salons/{number:[0-9]{1,9}}")
 	String salon(@PathVariable int number, Model model, Locale locale) {
-		return page(number, new SignUpForm("", "", "", "", locale(null, locale).toLanguageTag()), Map.of(), model,
-				locale);
+		return page(number, new SignUpForm("", "", "", "", locale(null, locale).toLanguageTag(), Map.of()), Map.of(),
+				model, locale);
 	}
 
 	/** For those who reload the form's answer, or choose another language there. */
@@ -75,9 +80,11 @@ class SalonPageController {
 	@PostMapping("/salons/{number:[0-9]{1,9}}/registrations")
 	String signUp(@PathVariable int number, HttpServletRequest request, HttpServletResponse response, Model model,
 			Locale locale) {
-		SignUpForm form = SignUpForm.of(request);
+		SignUpRules rules = this.salons.signUpRules(number);
+		SignUpForm form = SignUpForm.of(request, new Questionnaire(rules.questions()));
 		if (form.isFilledByProgram(request)) {
-			return "redirect:/salons/" + number + "/thanks?place=" + RegistrationStatus.REGISTERED;
+			return "redirect:/salons/" + number + "/thanks?place="
+					+ (rules.confirmAddress() ? RegistrationStatus.PENDING : RegistrationStatus.REGISTERED);
 		}
 		Checks checks = new Checks();
 		SignUpForm.rejectRepeated(request, checks);
@@ -98,13 +105,16 @@ class SalonPageController {
 	String thanks(@PathVariable int number, @RequestParam(defaultValue = "REGISTERED") String place, Model model,
 			Locale locale) {
 		model.addAttribute("salon", this.pages.page(salon(number), false, locale));
-		model.addAttribute("waitlisted", place.equals(RegistrationStatus.WAITLISTED.name()));
+		model.addAttribute("place", RESULTS.contains(place) ? place.toLowerCase(Locale.ROOT) : "registered");
 		return "thanks";
 	}
 
 	private String page(int number, SignUpForm form, Map<String, String> errors, Model model, Locale locale) {
-		model.addAttribute("salon", this.pages.page(salon(number), false, locale));
+		Salon salon = salon(number);
+		model.addAttribute("salon", this.pages.page(salon, false, locale));
 		model.addAttribute("form", form);
+		model.addAttribute("questions",
+				new Questionnaire(salon.details().signUp().questions()).fields(form.answers(), errors));
 		model.addAttribute("errors", errors);
 		model.addAttribute("archive", this.properties.archiveBaseUrl() + "/archive/" + number);
 		return "salon";
