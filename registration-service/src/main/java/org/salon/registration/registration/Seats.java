@@ -2,6 +2,7 @@ package org.salon.registration.registration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,8 @@ class Seats {
 	/** For someone who comes by the form. */
 	Place newcomers(Gate gate, Instant now) {
 		Place place = next(gate);
-		return gate.signUp().confirmAddress() ? place.pendingUntil(now.plus(CONFIRM_WITHIN)) : place;
+		return gate.signUp().confirmAddress()
+				? place.pendingUntil(now.plus(CONFIRM_WITHIN).truncatedTo(ChronoUnit.MICROS)) : place;
 	}
 
 }

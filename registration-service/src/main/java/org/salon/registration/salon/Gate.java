@@ -2,6 +2,7 @@ package org.salon.registration.salon;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,8 @@ public record Gate(int number, SalonStage stage, @Nullable Instant startsAt, @Nu
 		if (within == null || this.capacity == null || this.startsAt == null || !now.isBefore(this.startsAt)) {
 			return null;
 		}
-		Instant end = now.plus(within);
+		// As exact as it is stored, so that the event tells the same.
+		Instant end = now.plus(within).truncatedTo(ChronoUnit.MICROS);
 		return end.isBefore(this.startsAt) ? end : this.startsAt;
 	}
 
