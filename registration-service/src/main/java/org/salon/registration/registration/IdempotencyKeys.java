@@ -80,6 +80,7 @@ class IdempotencyKeys {
 		append(text, request.locale());
 		new TreeMap<>(request.remarks().answers()).forEach((question, answer) -> {
 			append(text, question);
+			append(text, Integer.toString(answer.size()));
 			answer.forEach((part) -> append(text, part));
 		});
 		try {
