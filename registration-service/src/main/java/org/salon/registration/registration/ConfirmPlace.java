@@ -59,13 +59,13 @@ class ConfirmPlace {
 		Member member = this.members.lock(known.memberId()).orElseThrow(MailLinks::unknown);
 		Registration pending = this.registrations.lock(registrationId).orElseThrow(MailLinks::unknown);
 		Instant now = this.clock.instant();
-		if (!pending.isLive() || pending.isDue(now)) {
-			throw new Refused(Refused.Reason.CONFLICT, "refused.confirmTooLate");
-		}
-		if (pending.status() != RegistrationStatus.PENDING) {
+		if (pending.isLive() && pending.status() != RegistrationStatus.PENDING) {
 			return pending.status();
 		}
 		gate.open(now);
+		if (!pending.isLive() || pending.isDue(now)) {
+			throw new Refused(Refused.Reason.CONFLICT, "refused.confirmTooLate");
+		}
 		Place place = pending.holdsSeat() ? Place.SEAT : this.seats.next(gate);
 		Registration confirmed = pending.confirmed(place, now);
 		this.registrations.update(confirmed);

@@ -80,11 +80,12 @@ class Lapses {
 		Instant now = this.clock.instant();
 		Optional<Gate> gate = this.salons.lockOneWithDue(now);
 		gate.ifPresent((locked) -> {
-			this.outbox.append(this.registrations.due(locked.number(), now, BATCH)
-				.stream()
-				.map((due) -> write(due.cancelled()))
-				.toList());
-			this.waitlist.moveUp(locked);
+			List<Registration> due = this.registrations.due(locked.number(), now, BATCH);
+			// None if another instance was done between the look and the lock.
+			if (!due.isEmpty()) {
+				this.outbox.append(due.stream().map((place) -> write(place.cancelled())).toList());
+				this.waitlist.moveUp(locked);
+			}
 		});
 		return gate.isPresent();
 	}
