@@ -60,6 +60,9 @@ class CapacityIT {
 			.path("status")
 			.asString(""));
 		assertThat(calls).filteredOn((call) -> call.status().equals("REGISTERED")).hasSize(SEATS);
+		JsonNode json = this.site.get("/api/salons/" + salon).json();
+		assertThat(json.path("registered").asInt(0)).isEqualTo(SEATS);
+		assertThat(json.path("waitlisted").asInt(0)).isEqualTo(PEOPLE - SEATS);
 		Map<UUID, RegistrationState> last = events(salon, PEOPLE);
 		assertThat(last.values().stream().map(RegistrationState::status))
 			.filteredOn(RegistrationStatus.REGISTERED::equals)

@@ -57,7 +57,7 @@ class SalonsIT {
 		JsonNode json = this.site.get(path).expect(200).json();
 		assertThat(json.propertyNames()).containsExactly("number", "title", "host", "startsAt", "endsAt", "zone",
 				"status", "speakers", "papers", "outline", "introduction", "joinLinks", "capacity", "registered",
-				"waitlisted");
+				"waitlisted", "signUp");
 		assertThat(json.path("joinLinks")).isEmpty();
 		this.published.await("the announcement", of(salon, SalonAnnounced.class));
 		assertThat(this.published.of("salon/" + salon)).hasSize(1);
