@@ -20,9 +20,20 @@ import org.salon.events.member.Preferences;
 public record Member(UUID id, long version, String name, String email, String locale, Preferences preferences,
 		int linkGeneration, @Nullable ZoneId zone, int subscriptionRevision) {
 
-	Member with(Preferences preferences, String locale) {
-		boolean same = this.preferences.equals(preferences) && this.locale.equals(locale);
-		return same ? this : new Member(this.id, this.version + 1, this.name, this.email, locale, preferences,
+	/** Who wants these mails. */
+	public Member preferring(Preferences preferences) {
+		return new Member(this.id, this.version, this.name, this.email, this.locale, preferences, this.linkGeneration,
+				this.zone, this.subscriptionRevision);
+	}
+
+	/** Who is called so, reads that language, and lives in that zone, if they say so. */
+	public Member described(String name, String locale, @Nullable ZoneId zone) {
+		return new Member(this.id, this.version, name, this.email, locale, this.preferences, this.linkGeneration, zone,
+				this.subscriptionRevision);
+	}
+
+	Member risen() {
+		return new Member(this.id, this.version + 1, this.name, this.email, this.locale, this.preferences,
 				this.linkGeneration, this.zone, this.subscriptionRevision);
 	}
 

@@ -48,6 +48,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers(HttpMethod.POST, "/api/salons/{number:[0-9]+}/registrations")
 				.permitAll()
+				.requestMatchers(HttpMethod.POST, "/api/subscriptions")
+				.permitAll()
 				.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/liveness",
 						"/actuator/health/readiness")
 				.permitAll()
@@ -73,6 +75,9 @@ class SecurityConfiguration {
 				.requestMatchers("/", "/salons/**", "/registrations/**", "/preferences/*", "/unsubscribe/*",
 						"/calendar.ics", "/css/**", "/js/**", "/webjars/**", "/favicon.ico", "/favicon.svg",
 						"/robots.txt", "/error")
+				.permitAll()
+				.requestMatchers("/subscribe", "/subscriptions", "/subscriptions/*", "/preferences/*/data.json",
+						"/preferences/*/erase", "/unsubscribe/*/undo", "/erased")
 				.permitAll()
 				.anyRequest()
 				.denyAll())

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.salon.registration.input.Checks;
 import org.salon.registration.input.InvalidFields;
 import org.salon.registration.member.EmailAddress;
-import org.salon.registration.member.InvalidEmailAddress;
 import org.salon.registration.member.PersonName;
 
 /**
@@ -18,9 +17,9 @@ import org.salon.registration.member.PersonName;
  */
 record Applicant(String name, EmailAddress email, Remarks remarks, String locale) {
 
-	private static final int AFFILIATION = 200;
+	static final int AFFILIATION = 200;
 
-	private static final int NOTE = 1_000;
+	static final int NOTE = 1_000;
 
 	/**
 	 * Reads what was filled in.
@@ -29,7 +28,7 @@ record Applicant(String name, EmailAddress email, Remarks remarks, String locale
 	 */
 	static Applicant read(Typed typed, Checks checks, Locale locale, @Nullable String ownAddress) {
 		String name = PersonName.read(checks, typed.name());
-		EmailAddress email = email(checks, typed.email(), ownAddress);
+		EmailAddress email = EmailAddress.read(checks, typed.email(), ownAddress);
 		String affiliation = checks.optionalLine("affiliation", typed.affiliation(), AFFILIATION);
 		String note = checks.optionalText("note", typed.note(), NOTE);
 		checks.done();
@@ -37,25 +36,6 @@ record Applicant(String name, EmailAddress email, Remarks remarks, String locale
 			throw new InvalidFields("email", "field.required");
 		}
 		return new Applicant(name, email, new Remarks(affiliation, note, Map.of()), locale.toLanguageTag());
-	}
-
-	private static @Nullable EmailAddress email(Checks checks, @Nullable String typed, @Nullable String ownAddress) {
-		// As a line first, for controls and length; but not its tidied form.
-		String line = checks.line("email", typed, 1_000);
-		if (typed == null || !checks.accepts("email") || line.isEmpty()) {
-			return null;
-		}
-		try {
-			EmailAddress email = EmailAddress.of(typed);
-			if (ownAddress != null && email.key().equalsIgnoreCase(ownAddress.strip())) {
-				checks.reject("email", "email.ours");
-			}
-			return email;
-		}
-		catch (InvalidEmailAddress ex) {
-			checks.reject("email", ex.code());
-			return null;
-		}
 	}
 
 	/** What was filled in, as it came. */
