@@ -29,6 +29,8 @@ record Registration(UUID id, int salonNumber, UUID memberId, long version, Regis
 	/** Someone who signs up again within it gets no second mail. */
 	private static final Duration QUIET = Duration.ofHours(1);
 
+	private static final Duration MAIL_AGAIN = Duration.ofMinutes(10);
+
 	static Registration fresh(int salonNumber, Member member, Place place, Remarks remarks, Instant now) {
 		return new Registration(UUID.randomUUID(), salonNumber, member.id(), 1, place.status(), member.name(), remarks,
 				place.line(), 1, 0, 0, now, now, null, null);
@@ -62,6 +64,23 @@ record Registration(UUID id, int salonNumber, UUID memberId, long version, Regis
 		return new Registration(this.id, this.salonNumber, this.memberId, this.version, this.status, this.name, remarks,
 				this.line, this.confirmationRevision, this.calendarRevision, this.linkGeneration, this.registeredAt,
 				this.confirmedAt, this.confirmBy, this.attendedAt);
+	}
+
+	/** As the person wants to be called and what they say now; no event tells of it. */
+	Registration describedBy(String name, Remarks remarks) {
+		return new Registration(this.id, this.salonNumber, this.memberId, this.version, this.status, name, remarks,
+				this.line, this.confirmationRevision, this.calendarRevision, this.linkGeneration, this.registeredAt,
+				this.confirmedAt, this.confirmBy, this.attendedAt);
+	}
+
+	/** With its mail asked for once more; the same if it is too soon, or given back. */
+	Registration mailedAgain(Instant now) {
+		if (!isLive() || now.isBefore(this.confirmedAt.plus(MAIL_AGAIN))) {
+			return this;
+		}
+		return new Registration(this.id, this.salonNumber, this.memberId, this.version + 1, this.status, this.name,
+				this.remarks, this.line, this.confirmationRevision + 1, this.calendarRevision, this.linkGeneration,
+				this.registeredAt, now, this.confirmBy, this.attendedAt);
 	}
 
 	Registration cancelled() {

@@ -35,7 +35,7 @@ final class SalonTimeText {
 				OFFSET.format(start).replace("GMT", "UTC"));
 	}
 
-	private static String day(LocalDate date, Locale locale) {
+	static String day(LocalDate date, Locale locale) {
 		boolean chinese = locale.getLanguage().equals("zh");
 		return DateTimeFormatter
 			.ofPattern(chinese ? "yyyy年M月d日 EEEE" : "EEEE, d MMMM yyyy",
