@@ -70,6 +70,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers("/operator", "/operator/**")
 				.hasRole(OPERATOR)
+				.requestMatchers("/join/**")
+				.permitAll()
 				.requestMatchers("/", "/salons/**", "/registrations/**", "/preferences/*", "/unsubscribe/*",
 						"/calendar.ics", "/css/**", "/js/**", "/webjars/**", "/favicon.ico", "/favicon.svg",
 						"/robots.txt", "/error")
@@ -111,7 +113,19 @@ class SecurityConfiguration {
 			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
 			.permissionsPolicyHeader((policy) -> policy.policy("camera=(), microphone=(), geolocation=()"))
-			.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY)));
+			.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
+			.addHeaderWriter(SecurityConfiguration::letOutToMeeting));
+	}
+
+	/**
+	 * The button that leads into a salon is answered by a redirect to another site, and
+	 * often by more from there: browsers hold form-action against all of them.
+	 */
+	private static void letOutToMeeting(HttpServletRequest request, HttpServletResponse response) {
+		if (request.getRequestURI().startsWith("/join/")) {
+			response.setHeader("Content-Security-Policy",
+					CONTENT_POLICY.replace("form-action 'self'", "form-action 'self' https: http:"));
+		}
 	}
 
 	private static AuthenticationFailureHandler loginFailed() {

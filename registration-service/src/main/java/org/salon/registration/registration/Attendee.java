@@ -12,11 +12,11 @@ import org.salon.registration.delivery.Outcome;
 /** A line of the attendee list: a person, the place, and what became of each mail. */
 public record Attendee(UUID id, UUID memberId, String name, String email, @Nullable String affiliation,
 		RegistrationStatus status, @Nullable Integer position, Instant registeredAt, @Nullable String note,
-		List<Outcome> deliveries) {
+		List<Outcome> deliveries, @Nullable Instant attendedAt) {
 
 	Attendee with(List<Outcome> deliveries) {
 		return new Attendee(this.id, this.memberId, this.name, this.email, this.affiliation, this.status, this.position,
-				this.registeredAt, this.note, deliveries);
+				this.registeredAt, this.note, deliveries, this.attendedAt);
 	}
 
 	/** A page of the list. */

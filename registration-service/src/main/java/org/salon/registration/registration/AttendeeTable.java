@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class AttendeeTable {
 
 	/** With a byte order mark: without it spreadsheets take Chinese names for Latin-1. */
-	static final String HEADER = "\uFEFFname,email,affiliation,status,position,registeredAt,note\r\n";
+	static final String HEADER = "\uFEFFname,email,affiliation,status,position,registeredAt,note,attendedAt\r\n";
 
 	private static final String FORMULA_STARTS = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
@@ -17,10 +17,9 @@ final class AttendeeTable {
 	}
 
 	static String line(Attendee attendee) {
-		return Stream
-			.of(attendee.name(), attendee.email(), attendee.affiliation(), attendee.status().name(),
-					(attendee.position() != null) ? attendee.position().toString() : "",
-					attendee.registeredAt().toString(), attendee.note())
+		return Stream.of(attendee.name(), attendee.email(), attendee.affiliation(), attendee.status().name(),
+				(attendee.position() != null) ? attendee.position().toString() : "", attendee.registeredAt().toString(),
+				attendee.note(), (attendee.attendedAt() != null) ? attendee.attendedAt().toString() : "")
 			.map(AttendeeTable::cell)
 			.collect(Collectors.joining(",", "", "\r\n"));
 	}

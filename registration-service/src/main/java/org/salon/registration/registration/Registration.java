@@ -2,6 +2,7 @@ package org.salon.registration.registration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -72,10 +73,27 @@ record Registration(UUID id, int salonNumber, UUID memberId, long version, Regis
 		return moved(RegistrationStatus.REGISTERED);
 	}
 
+	/** With the person having come; coming again changes nothing. */
+	Registration came(Instant at) {
+		// As fine as it is stored, so that the event says the same as the list.
+		return (this.attendedAt != null) ? this : marked(at.truncatedTo(ChronoUnit.MICROS));
+	}
+
+	/** With something said of the salon. */
+	Registration rated() {
+		return marked(this.attendedAt);
+	}
+
 	RegistrationState state(Member member, @Nullable Integer position) {
 		return new RegistrationState(this.id, this.salonNumber, this.memberId, member.name(), member.email(),
 				member.locale(), this.status, position, this.registeredAt, this.confirmationRevision,
 				this.calendarRevision, this.linkGeneration, this.confirmBy, this.attendedAt);
+	}
+
+	private Registration marked(@Nullable Instant attendedAt) {
+		return new Registration(this.id, this.salonNumber, this.memberId, this.version + 1, this.status, this.name,
+				this.remarks, this.line, this.confirmationRevision, this.calendarRevision, this.linkGeneration,
+				this.registeredAt, this.confirmedAt, this.confirmBy, attendedAt);
 	}
 
 	private Registration moved(RegistrationStatus status) {

@@ -165,7 +165,7 @@ class Registrations {
 		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
 	}
 
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
 		Timestamp timestamp = row.getTimestamp(column);
 		return (timestamp != null) ? timestamp.toInstant() : null;
 	}

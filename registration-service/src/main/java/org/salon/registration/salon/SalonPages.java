@@ -59,6 +59,11 @@ public class SalonPages {
 				? SalonTimeText.of(salon.startsAt(), salon.endsAt(), ZoneId.of(salon.zone()), locale) : "";
 	}
 
+	/** A moment in the salon's zone, in words. */
+	public String moment(Salon salon, Instant moment, Locale locale) {
+		return SalonTimeText.at(moment, salon.details().zone(), locale);
+	}
+
 	private static @Nullable Integer seatsLeft(@Nullable Integer capacity, Attendance attendance) {
 		return (capacity != null) ? (Integer) Math.max(0, capacity - attendance.registered()) : null;
 	}

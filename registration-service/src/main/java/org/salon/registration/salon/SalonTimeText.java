@@ -32,7 +32,18 @@ final class SalonTimeText {
 		String ending = start.toLocalDate().equals(end.toLocalDate()) ? TIME.format(end)
 				: day(end.toLocalDate(), locale) + " " + TIME.format(end);
 		return "%s %s–%s (%s, %s)".formatted(day(start.toLocalDate(), locale), TIME.format(start), ending, zone.getId(),
-				OFFSET.format(start).replace("GMT", "UTC"));
+				offset(start));
+	}
+
+	/** One moment, such as when something opens. */
+	static String at(Instant moment, ZoneId zone, Locale locale) {
+		ZonedDateTime there = moment.atZone(zone);
+		return "%s %s (%s, %s)".formatted(day(there.toLocalDate(), locale), TIME.format(there), zone.getId(),
+				offset(there));
+	}
+
+	private static String offset(ZonedDateTime time) {
+		return OFFSET.format(time).replace("GMT", "UTC");
 	}
 
 	private static String day(LocalDate date, Locale locale) {

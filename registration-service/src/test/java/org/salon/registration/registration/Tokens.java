@@ -10,18 +10,22 @@ import org.salon.events.link.LinkTokens;
 import org.salon.registration.Site;
 
 /** Links as notification-service writes them into mails. */
-final class Tokens {
+public final class Tokens {
 
 	private static final LinkTokens TOKENS = new LinkTokens(Site.LINK_KEY);
 
 	private Tokens() {
 	}
 
-	static String registration(UUID id) {
-		return sign(LinkPurpose.REGISTRATION, id, 30);
+	public static String registration(UUID id) {
+		return registration(id, 30);
 	}
 
-	static String sign(LinkPurpose purpose, UUID id, long days) {
+	public static String registration(UUID id, long days) {
+		return sign(LinkPurpose.REGISTRATION, id, days);
+	}
+
+	public static String sign(LinkPurpose purpose, UUID id, long days) {
 		return TOKENS.sign(new LinkToken(purpose, id, 0,
 				Instant.now().plus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS)));
 	}
