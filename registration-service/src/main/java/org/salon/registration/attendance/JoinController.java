@@ -3,9 +3,7 @@ package org.salon.registration.attendance;
 import java.net.URI;
 import java.util.Locale;
 
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +20,7 @@ import org.salon.registration.registration.Visit;
 import org.salon.registration.registration.Visits;
 import org.salon.registration.salon.JoinPicture;
 import org.salon.registration.salon.JoinPictures;
+import org.salon.registration.salon.PictureAnswer;
 import org.salon.registration.salon.Salon;
 import org.salon.registration.salon.SalonPages;
 import org.salon.registration.salon.Salons;
@@ -86,10 +85,7 @@ class JoinController {
 		JoinPicture picture = this.pictures.find(visit.salonNumber())
 			.filter((found) -> this.doors.state(salon(visit), visit) == JoinState.OPEN)
 			.orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "refused.noPicture"));
-		return ResponseEntity.ok()
-			.cacheControl(CacheControl.noStore())
-			.contentType(MediaType.parseMediaType(picture.mediaType()))
-			.body(picture.bytes());
+		return PictureAnswer.of(picture);
 	}
 
 	private Salon salon(Visit visit) {
