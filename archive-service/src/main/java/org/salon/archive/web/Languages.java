@@ -26,12 +26,13 @@ class Languages implements LocaleResolver, HandlerInterceptor {
 
 	private static final String NAME = "lang";
 
-	private static final List<Locale> OFFERED = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+	/** In the order in which they are offered. */
+	static final List<Locale> OFFERED = MessageFiles.languages();
 
 	private final Locale fallback;
 
 	Languages(SalonProperties properties) {
-		this.fallback = offered(properties.defaultLocale().toLanguageTag()).orElse(Locale.SIMPLIFIED_CHINESE);
+		this.fallback = offered(properties.defaultLocale().toLanguageTag()).orElse(OFFERED.getFirst());
 	}
 
 	@Override

@@ -27,6 +27,7 @@ class WebConfiguration implements WebMvcConfigurer {
 		// To be asked for again each time, and answered with 304 by the ETag.
 		caching.setCacheControl(CacheControl.noCache());
 		registry.addInterceptor(caching).addPathPatterns(PUBLIC).addPathPatterns("/archive/{number:[0-9]+}");
+		registry.addInterceptor(new StaticPartsCaching());
 		registry.addInterceptor(this.languages).excludePathPatterns("/archive/assets/**", "/archive/webjars/**");
 	}
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** When a salon is, in words. */
@@ -36,11 +37,11 @@ final class SalonTimeText {
 	}
 
 	private static String day(LocalDate date, Locale locale) {
-		boolean chinese = locale.getLanguage().equals("zh");
-		return DateTimeFormatter
-			.ofPattern(chinese ? "yyyy年M月d日 EEEE" : "EEEE, d MMMM yyyy",
-					chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH)
-			.format(date);
+		return switch (locale.getLanguage()) {
+			case "zh" -> DateTimeFormatter.ofPattern("yyyy年M月d日 EEEE", Locale.SIMPLIFIED_CHINESE).format(date);
+			case "en" -> DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH).format(date);
+			default -> DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(date);
+		};
 	}
 
 }

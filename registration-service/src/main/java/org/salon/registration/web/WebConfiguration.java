@@ -38,6 +38,7 @@ class WebConfiguration {
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
 				registry.addInterceptor(new LanguageChoice(languages, locales));
+				registry.addInterceptor(new StaticPartsCaching());
 			}
 
 			@Override
