@@ -54,6 +54,11 @@ public class SalonPages {
 	}
 
 	/** When a salon is, in words. */
+	public String when(Salon salon, Locale locale) {
+		return SalonTimeText.of(salon.details(), locale);
+	}
+
+	/** When a salon is, in words. */
 	public String when(OperatorSalonView salon, Locale locale) {
 		return (salon.startsAt() != null && salon.endsAt() != null)
 				? SalonTimeText.of(salon.startsAt(), salon.endsAt(), ZoneId.of(salon.zone()), locale) : "";

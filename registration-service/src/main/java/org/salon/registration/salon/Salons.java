@@ -58,6 +58,22 @@ public class Salons {
 			.list();
 	}
 
+	/** The one before, in the order of numbers, that the public may see. */
+	public Optional<Salon> before(int number) {
+		return this.jdbc.sql(SELECT + " where stage <> 'DRAFT' and number < ? order by number desc limit 1")
+			.param(number)
+			.query(SALON)
+			.optional();
+	}
+
+	/** The one after, in the order of numbers, that the public may see. */
+	public Optional<Salon> after(int number) {
+		return this.jdbc.sql(SELECT + " where stage <> 'DRAFT' and number > ? order by number limit 1")
+			.param(number)
+			.query(SALON)
+			.optional();
+	}
+
 	/** All, the newest first. */
 	public List<Salon> all() {
 		return this.jdbc.sql(SELECT + " order by number desc").query(SALON).list();

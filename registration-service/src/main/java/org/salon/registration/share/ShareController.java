@@ -1,0 +1,69 @@
+package org.salon.registration.share;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+import org.salon.registration.SalonProperties;
+import org.salon.registration.input.Refused;
+import org.salon.registration.salon.Salon;
+import org.salon.registration.salon.Salons;
+
+import org.jspecify.annotations.Nullable;
+
+/** Poster and code of an invitation that is public. */
+@RestController
+class ShareController {
+
+	/** Another drawing of the same salon is another picture. */
+	private static final int DRAWING = 1;
+
+	private static final CacheControl AN_HOUR = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+
+	private final Salons salons;
+
+	private final Posters posters;
+
+	private final SalonProperties properties;
+
+	ShareController(Salons salons, Posters posters, SalonProperties properties) {
+		this.salons = salons;
+		this.posters = posters;
+		this.properties = properties;
+	}
+
+	@GetMapping("/salons/{number:[0-9]{1,9}}/poster.png")
+	@Nullable ResponseEntity<byte[]> poster(@PathVariable int number, WebRequest request) {
+		Salon salon = salon(number);
+		String tag = "\"poster-" + DRAWING + "-" + salon.version() + "\"";
+		if (request.checkNotModified(tag)) {
+			return null;
+		}
+		return ResponseEntity.ok()
+			.cacheControl(AN_HOUR)
+			.eTag(tag)
+			.contentType(MediaType.IMAGE_PNG)
+			.body(this.posters.of(salon));
+	}
+
+	@GetMapping("/salons/{number:[0-9]{1,9}}/qr.svg")
+	ResponseEntity<byte[]> code(@PathVariable int number) {
+		String page = this.properties.page("/salons/" + salon(number).number());
+		return ResponseEntity.ok()
+			.cacheControl(AN_HOUR)
+			.contentType(MediaType.valueOf("image/svg+xml"))
+			.body(QrCode.of(page).svg().getBytes(StandardCharsets.UTF_8));
+	}
+
+	private Salon salon(int number) {
+		return this.salons.find(number).filter(Salon::isPublic).orElseThrow(() -> Refused.noSuchSalon(number));
+	}
+
+}
