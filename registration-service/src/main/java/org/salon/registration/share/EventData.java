@@ -3,6 +3,7 @@ package org.salon.registration.share;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ final class EventData {
 			if (format == null) {
 				return ONLINE;
 			}
-			String text = format.toLowerCase(java.util.Locale.ROOT);
+			String text = format.toLowerCase(Locale.ROOT);
 			boolean here = text.contains("线下") || text.contains("in person") || text.contains("on site");
 			boolean away = text.contains("线上") || text.contains("online");
 			return here ? (away ? MIXED : OFFLINE) : ONLINE;

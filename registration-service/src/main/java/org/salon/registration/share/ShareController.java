@@ -3,6 +3,7 @@ package org.salon.registration.share;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,8 +16,6 @@ import org.salon.registration.SalonProperties;
 import org.salon.registration.input.Refused;
 import org.salon.registration.salon.Salon;
 import org.salon.registration.salon.Salons;
-
-import org.jspecify.annotations.Nullable;
 
 /** Poster and code of an invitation that is public. */
 @RestController

@@ -5,7 +5,6 @@ import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,7 +41,6 @@ final class Typeface {
 				.filter((family) -> families.contains(family) || family.equals(Font.SANS_SERIF))
 				.distinct()
 				.map((family) -> new Font(family, Font.PLAIN, 1))
-				.filter(Objects::nonNull)
 				.toList();
 		}
 		catch (RuntimeException | LinkageError | InternalError ex) {

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -160,7 +161,7 @@ class InvitationIT {
 		try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.response().body()))) {
 			ByteArrayOutputStream out = new ByteArrayOutputStream();
 			in.transferTo(out);
-			return out.toString(java.nio.charset.StandardCharsets.UTF_8);
+			return out.toString(StandardCharsets.UTF_8);
 		}
 	}
 
