@@ -17,6 +17,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
+import org.salon.access.page.MessageFiles;
+
 /**
  * The reader's language, of those that there are: by {@code ?lang=}, which is remembered;
  * else as remembered; else as the browser asks; else the club's.

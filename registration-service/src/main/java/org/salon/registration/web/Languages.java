@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import org.salon.access.page.MessageFiles;
 import org.salon.registration.SalonProperties;
 
 /** The languages that there are, and which of them a reader gets. */

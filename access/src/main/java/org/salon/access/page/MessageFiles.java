@@ -1,4 +1,4 @@
-package org.salon.registration.web;
+package org.salon.access.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * each that has a {@code messages_<language>.properties} beside it. One more file is one
  * more language.
  */
-final class MessageFiles {
+public final class MessageFiles {
 
 	private static final String PREFIX = "messages_";
 
@@ -25,7 +25,8 @@ final class MessageFiles {
 	private MessageFiles() {
 	}
 
-	static List<Locale> languages() {
+	/** The translated ones first, English last. */
+	public static List<Locale> languages() {
 		try {
 			Resource[] files = new PathMatchingResourcePatternResolver()
 				.getResources("classpath*:" + PREFIX + "*" + SUFFIX);

@@ -1,4 +1,4 @@
-package org.salon.registration.web;
+package org.salon.access.page;
 
 import java.util.regex.Pattern;
 
@@ -13,7 +13,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  * A static part whose name carries the hash of its content never changes and is kept for
  * a year; one that is asked for by its plain name is asked for again after an hour.
  */
-final class StaticPartsCaching implements HandlerInterceptor {
+public final class StaticPartsCaching implements HandlerInterceptor {
 
 	private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{32}\\.[a-z0-9]+");
 
