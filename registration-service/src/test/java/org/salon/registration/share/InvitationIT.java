@@ -153,7 +153,10 @@ class InvitationIT {
 			.header("Accept", "text/html,*/*")
 			.header("Accept-Language", "zh-CN")
 			.header("Accept-Encoding", "gzip"));
-		assertThat(answer.expect(200).header("Content-Encoding")).as(path).isEqualTo("gzip");
+		// Below that the server does not think it worth while.
+		boolean small = answer.expect(200).response().body().length < 2048
+				&& answer.header("Content-Encoding").isEmpty();
+		assertThat(small || answer.header("Content-Encoding").equals("gzip")).as(path).isTrue();
 		return answer;
 	}
 
