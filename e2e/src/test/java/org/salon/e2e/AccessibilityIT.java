@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,6 +84,16 @@ class AccessibilityIT {
 			}
 		}
 		assertThat(violations).isEmpty();
+	}
+
+	@Test
+	void findsWhatIsWrong() {
+		try (BrowserContext context = chromium.browser().newContext()) {
+			Page page = context.newPage();
+			page.setContent("<html><body><img src='x.png'><input></body></html>");
+			assertThat(violations(page)).anyMatch((one) -> one.contains("image-alt"))
+				.anyMatch((one) -> one.contains("label"));
+		}
 	}
 
 	private static List<String> publicPages() {

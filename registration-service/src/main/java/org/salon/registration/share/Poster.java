@@ -44,6 +44,9 @@ final class Poster {
 
 	private static final int LINES = 3;
 
+	/** Above the code, so that the two do not touch. */
+	private static final int TITLE_ROOM = 190;
+
 	private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
 
 	private final Graphics2D pen = this.image.createGraphics();
@@ -103,7 +106,7 @@ final class Poster {
 		}
 		int size = 84;
 		List<TextLayout> lines = wrapped(text, font.deriveFont(Font.BOLD, size));
-		while (lines.size() > LINES && size > 48) {
+		while ((lines.size() > LINES || lines.size() * size * 1.2 > TITLE_ROOM) && size > 48) {
 			size -= 6;
 			lines = wrapped(text, font.deriveFont(Font.BOLD, size));
 		}
