@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 import org.salon.events.salon.Speaker;
 import org.salon.registration.SalonProperties;
@@ -55,18 +56,16 @@ public class Invitations {
 	private static String description(SalonDetails details, SalonPage shown) {
 		String speakers = details.speakers().stream().map(Speaker::name).collect(Collectors.joining(", "));
 		String text = speakers.isEmpty() ? shown.when() : shown.when() + " · " + speakers;
-		String whole = (details.introduction() != null) ? text + " · " + plain(details.introduction()) : text;
+		String whole = shown.introduction().isEmpty() ? text : text + " · " + plain(shown.introduction());
 		if (whole.codePointCount(0, whole.length()) <= DESCRIPTION) {
 			return whole;
 		}
 		return whole.substring(0, whole.offsetByCodePoints(0, DESCRIPTION)) + "…";
 	}
 
-	private static String plain(String markdown) {
-		return markdown.replaceAll("!?\\[([^\\]]*)]\\([^)]*\\)", "$1")
-			.replaceAll("[*_#>`|]+", "")
-			.replaceAll("\\s+", " ")
-			.strip();
+	/** The words of our own HTML. */
+	private static String plain(String html) {
+		return HtmlUtils.htmlUnescape(html.replaceAll("<[^>]*>", " ")).replaceAll("\\s+", " ").strip();
 	}
 
 }

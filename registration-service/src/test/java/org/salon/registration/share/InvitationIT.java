@@ -46,7 +46,9 @@ class InvitationIT {
 						"papers": ["Quagmire https://arxiv.org/abs/1910.00189", "x javascript:alert(1)"]""");
 		this.site.signUp(salon, "Ada", "ada" + salon + "@example.org").expect(201);
 		String page = this.site.page("/salons/" + salon, "en").expect(200).text();
+		assertThat(page.split("<head>", -1)).hasSize(2);
 		JsonNode event = data(page);
+		assertThat(event.get("description").asString()).contains("张三 · Ends here");
 		assertThat(event.get("@type").asString()).isEqualTo("Event");
 		assertThat(event.get("eventStatus").asString()).isEqualTo("https://schema.org/EventScheduled");
 		assertThat(event.get("eventAttendanceMode").asString())
