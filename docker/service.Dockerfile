@@ -7,8 +7,12 @@ COPY ${SERVICE}/target/${SERVICE}.jar service.jar
 RUN java -Djarmode=tools -jar service.jar extract --layers --destination extracted
 
 FROM eclipse-temurin:25-jre
+ARG SERVICE
 ARG PORT=8080
 ENV SERVER_PORT=${PORT}
+# Only registration-service writes pictures, of invitations in Chinese.
+RUN if [ "$SERVICE" = registration-service ]; then apt-get update -q && apt-get install -y -q --no-install-recommends \
+    fontconfig fonts-noto-cjk && rm -rf /var/lib/apt/lists/*; fi
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin salon
 WORKDIR /app
 # Layers by how often they change, so that a new version ships its own classes only.

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,15 +41,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  * One walk from the club's invitation to the archive, in the order in which it happens,
  * as its people walk it: a browser, a mail client, and the operator's scripts.
  */
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeWayIT {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
 
 	private static final LocalDate COMING = LocalDate.now().plusDays(7);
-
-	@TempDir
-	private static Path folder;
 
 	private static RunningSystem system;
 
@@ -60,7 +57,7 @@ class WholeWayIT {
 
 	@BeforeAll
 	static void start() {
-		system = RunningSystem.start(folder, Map.of("SALON_REMINDERS", "PT40S,PT10S"));
+		system = SharedSystem.get();
 		inbox = new Inbox(system.inbox());
 		chromium = new Chromium();
 	}
@@ -69,9 +66,6 @@ class WholeWayIT {
 	static void stop() {
 		if (chromium != null) {
 			chromium.close();
-		}
-		if (system != null) {
-			system.close();
 		}
 	}
 

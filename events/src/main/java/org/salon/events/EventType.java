@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 import org.salon.events.delivery.DeliveryChanged;
 import org.salon.events.member.MemberErased;
 import org.salon.events.member.MemberPreferencesChanged;
+import org.salon.events.member.MemberSubscribed;
+import org.salon.events.member.SubscriptionRequested;
+import org.salon.events.registration.AttendanceRecorded;
+import org.salon.events.registration.FeedbackGiven;
 import org.salon.events.registration.MemberRegistered;
 import org.salon.events.registration.RegistrationCancelled;
 import org.salon.events.registration.RegistrationConfirmed;
@@ -37,8 +41,12 @@ public enum EventType {
 	REGISTRATION_CONFIRMED("salon.registration-confirmed.v1", Topics.REGISTRATIONS, RegistrationConfirmed.class),
 	REGISTRATION_CANCELLED("salon.registration-cancelled.v1", Topics.REGISTRATIONS, RegistrationCancelled.class),
 	WAITLIST_PROMOTED("salon.waitlist-promoted.v1", Topics.REGISTRATIONS, WaitlistPromoted.class),
+	ATTENDANCE_RECORDED("salon.attendance-recorded.v1", Topics.REGISTRATIONS, AttendanceRecorded.class),
+	FEEDBACK_GIVEN("salon.feedback-given.v1", Topics.REGISTRATIONS, FeedbackGiven.class),
 	MEMBER_PREFERENCES_CHANGED("salon.member-preferences-changed.v1", Topics.REGISTRATIONS,
 			MemberPreferencesChanged.class),
+	SUBSCRIPTION_REQUESTED("salon.subscription-requested.v1", Topics.REGISTRATIONS, SubscriptionRequested.class),
+	MEMBER_SUBSCRIBED("salon.member-subscribed.v1", Topics.REGISTRATIONS, MemberSubscribed.class),
 	MEMBER_ERASED("salon.member-erased.v1", Topics.REGISTRATIONS, MemberErased.class),
 	DELIVERY_CHANGED("salon.delivery-changed.v1", Topics.DELIVERIES, DeliveryChanged.class);
 

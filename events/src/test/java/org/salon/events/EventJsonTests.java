@@ -3,6 +3,7 @@ package org.salon.events;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,10 @@ import org.salon.events.delivery.DeliveryChanged;
 import org.salon.events.delivery.DeliveryKind;
 import org.salon.events.salon.LinkKind;
 import org.salon.events.salon.SalonArchived;
+
+import org.salon.events.salon.Question;
+import org.salon.events.salon.SalonAnnounced;
+import org.salon.events.salon.SignUpRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -150,6 +155,18 @@ class EventJsonTests {
 		((ObjectNode) data.get("salon")).put("status", "POSTPONED");
 		assertUnreadable(EventType.SALON_ANNOUNCED, data);
 		assertThat(Contract.errors(EventType.SALON_ANNOUNCED, data)).isNotEmpty();
+	}
+
+	@Test
+	void keepsTheRulesBySignUp() {
+		SignUpRules rules = new SignUpRules(true, Duration.ofHours(12),
+				List.of(new Question("level", "你的基础？", Question.Kind.CHOICE, List.of("入门", "Advanced"), true)));
+		ObjectNode data = (ObjectNode) Contract.sampleData(EventType.SALON_ANNOUNCED);
+		((ObjectNode) data.get("salon")).set("signUp", Contract.JSON.valueToTree(rules));
+		assertThat(Contract.errors(EventType.SALON_ANNOUNCED, data)).isEmpty();
+		SalonAnnounced event = (SalonAnnounced) EventJson.read(EventType.SALON_ANNOUNCED, Contract.bytes(data));
+		assertThat(event.salon().signUp()).isEqualTo(rules);
+		assertThat(Contract.JSON.readTree(EventJson.write(event))).isEqualTo(data);
 	}
 
 	private static void assertUnreadable(EventType type, JsonNode data) {

@@ -15,7 +15,11 @@ import org.salon.events.delivery.DeliveryState;
 import org.salon.events.member.MemberErased;
 import org.salon.events.member.MemberPreferencesChanged;
 import org.salon.events.member.MemberState;
+import org.salon.events.member.MemberSubscribed;
 import org.salon.events.member.Preferences;
+import org.salon.events.member.SubscriptionRequested;
+import org.salon.events.registration.AttendanceRecorded;
+import org.salon.events.registration.FeedbackGiven;
 import org.salon.events.registration.MemberRegistered;
 import org.salon.events.registration.RegistrationCancelled;
 import org.salon.events.registration.RegistrationConfirmed;
@@ -76,7 +80,11 @@ final class SampleEvents {
 			case REGISTRATION_CANCELLED -> new RegistrationCancelled(ofWang(RegistrationStatus.CANCELLED, 2, 2));
 			case WAITLIST_PROMOTED -> new WaitlistPromoted(ofAna(RegistrationStatus.REGISTERED, null, 1));
 			case MEMBER_PREFERENCES_CHANGED -> new MemberPreferencesChanged(new MemberState(WANG, "王小明",
-					"wang.xiaoming@example.org", "zh-CN", new Preferences(true, true, false), 1));
+					"wang.xiaoming@example.org", "zh-CN", new Preferences(true, true, false), 1, null));
+			case ATTENDANCE_RECORDED -> new AttendanceRecorded(ofAnaWhoCame());
+			case FEEDBACK_GIVEN -> new FeedbackGiven(ofAnaWhoCame(), 5);
+			case SUBSCRIPTION_REQUESTED -> new SubscriptionRequested(ofWang(new Preferences(false, true, true)), 1);
+			case MEMBER_SUBSCRIBED -> new MemberSubscribed(ofWang(new Preferences(true, true, true)));
 			case MEMBER_ERASED -> new MemberErased(WANG);
 			case DELIVERY_CHANGED -> new DeliveryChanged(expiredReminder());
 		};
@@ -91,7 +99,7 @@ final class SampleEvents {
 				"联邦学习是协同不同数据节点共同训练得到一个全局模型的分布式学习方法，旨在解决传统深度学习中存在的数据隐私等问题。", "钉钉扫码，加入直播群！",
 				List.of("https://imgbed.momodel.cn/20200516143605.png"), false,
 				"[Mo](https://momodel.cn)（网址：https://momodel.cn） 是一个支持 Python的人工智能在线建模平台，能帮助你快速开发、训练并部署模型。", capacity,
-				List.of(), links, links.isEmpty() ? List.of() : List.of("回放在直播群里也能找到"), calendarRevision);
+				List.of(), links, links.isEmpty() ? List.of() : List.of("回放在直播群里也能找到"), calendarRevision, null);
 	}
 
 	private static SalonState archived() {
@@ -103,18 +111,28 @@ final class SampleEvents {
 						new Link("电脑端打开观看视频2-5到3-4",
 								"http://www.momodel.cn:8899/classroom/class?id=5c5696191afd94720cc94533&type=video",
 								LinkKind.COURSE)),
-				List.of("电脑端打开"), 0);
+				List.of("电脑端打开"), 0, null);
 	}
 
 	private static RegistrationState ofWang(RegistrationStatus status, int calendarRevision, int linkGeneration) {
 		return new RegistrationState(PLACE_OF_WANG, 44, WANG, "王小明", "wang.xiaoming@example.org", "zh-CN", status, null,
-				Instant.parse("2026-06-01T02:15:30.123456Z"), 1, calendarRevision, linkGeneration);
+				Instant.parse("2026-06-01T02:15:30.123456Z"), 1, calendarRevision, linkGeneration, null, null);
 	}
 
 	private static RegistrationState ofAna(RegistrationStatus status, @Nullable Integer position,
 			int calendarRevision) {
 		return new RegistrationState(PLACE_OF_ANA, 44, ANA, "Ana Muñoz", "ana@example.org", "en", status, position,
-				Instant.parse("2026-06-02T07:00:00Z"), 1, calendarRevision, 1);
+				Instant.parse("2026-06-02T07:00:00Z"), 1, calendarRevision, 1, null, null);
+	}
+
+	private static RegistrationState ofAnaWhoCame() {
+		return new RegistrationState(PLACE_OF_ANA, 44, ANA, "Ana Muñoz", "ana@example.org", "en",
+				RegistrationStatus.REGISTERED, null, Instant.parse("2026-06-02T07:00:00Z"), 1, 1, 1, null,
+				Instant.parse("2026-06-07T11:28:00Z"));
+	}
+
+	private static MemberState ofWang(Preferences preferences) {
+		return new MemberState(WANG, "王小明", "wang.xiaoming@example.org", "zh-CN", preferences, 1, SHANGHAI);
 	}
 
 	private static DeliveryState expiredReminder() {

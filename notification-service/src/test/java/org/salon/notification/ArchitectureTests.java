@@ -41,7 +41,8 @@ class ArchitectureTests {
 		.should()
 		.onlyDependOnClassesThat()
 		.resideInAnyPackage("java..", "org.jspecify..", "org.salon.events..", "org.salon.notification.plan..",
-				"org.salon.notification.salon..", "org.salon.notification.registration..")
+				"org.salon.notification.salon..", "org.salon.notification.registration..",
+				"org.salon.notification.member..")
 		.because("the plan is a pure function: it knows neither SQL, nor mail, nor the broker, nor the web");
 
 	@ArchTest

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.salon.events.member.MemberState;
+import org.salon.events.member.Preferences;
 import org.salon.events.registration.MemberRegistered;
 import org.salon.events.registration.RegistrationState;
 import org.salon.events.registration.RegistrationStatus;
@@ -52,25 +54,55 @@ public final class Fixtures {
 				List.of("https://live.example.org/44", "https://img.example.org/qr.png"), false, null, null, List.of(),
 				List.of(new Link("录像", "https://example.org/replay/44", LinkKind.REPLAY),
 						new Link("", "https://example.org/slides/44.pdf", LinkKind.SLIDES)),
-				List.of(), calendarRevision);
+				List.of(), calendarRevision, null);
+	}
+
+	/** The same salon, at another address. */
+	public static SalonState joinedBy(SalonState state, String link) {
+		return new SalonState(state.number(), state.title(), state.host(), state.format(), state.date(),
+				state.startsAt(), state.endsAt(), state.zone(), state.status(), state.speakers(), state.papers(),
+				state.outline(), state.introduction(), state.joinText(), List.of(link), state.joinPublic(),
+				state.about(), state.capacity(), state.groups(), state.links(), state.notes(), state.calendarRevision(),
+				state.signUp());
 	}
 
 	public static RegistrationState registration(int salon, UUID member, RegistrationStatus status, Instant at) {
 		return new RegistrationState(UUID.nameUUIDFromBytes((salon + "/" + member).getBytes()), salon, member, "李雷",
-				address(member), "zh-CN", status, (status == RegistrationStatus.WAITLISTED) ? 3 : null, at, 1, 0, 0);
+				address(member), "zh-CN", status, (status == RegistrationStatus.WAITLISTED) ? 3 : null, at, 1, 0, 0,
+				null, null);
 	}
 
 	public static RegistrationState with(RegistrationState state, RegistrationStatus status, int confirmationRevision,
 			int calendarRevision) {
 		return new RegistrationState(state.registrationId(), state.salonNumber(), state.memberId(), state.name(),
 				state.email(), state.locale(), status, (status == RegistrationStatus.WAITLISTED) ? 3 : null,
-				state.registeredAt(), confirmationRevision, calendarRevision, state.linkGeneration());
+				state.registeredAt(), confirmationRevision, calendarRevision, state.linkGeneration(), state.confirmBy(),
+				state.attendedAt());
 	}
 
 	public static RegistrationState named(RegistrationState state, String name, String locale) {
 		return new RegistrationState(state.registrationId(), state.salonNumber(), state.memberId(), name, state.email(),
 				locale, state.status(), state.position(), state.registeredAt(), state.confirmationRevision(),
-				state.calendarRevision(), state.linkGeneration());
+				state.calendarRevision(), state.linkGeneration(), state.confirmBy(), state.attendedAt());
+	}
+
+	public static RegistrationState confirmBy(RegistrationState state, Instant confirmBy) {
+		return new RegistrationState(state.registrationId(), state.salonNumber(), state.memberId(), state.name(),
+				state.email(), state.locale(), state.status(), state.position(), state.registeredAt(),
+				state.confirmationRevision(), state.calendarRevision(), state.linkGeneration(), confirmBy,
+				state.attendedAt());
+	}
+
+	public static RegistrationState attended(RegistrationState state, Instant attendedAt) {
+		return new RegistrationState(state.registrationId(), state.salonNumber(), state.memberId(), state.name(),
+				state.email(), state.locale(), state.status(), state.position(), state.registeredAt(),
+				state.confirmationRevision(), state.calendarRevision(), state.linkGeneration(), state.confirmBy(),
+				attendedAt);
+	}
+
+	/** A person who has no place anywhere, in the words of the event about them. */
+	public static MemberState member(UUID member, Preferences preferences) {
+		return new MemberState(member, "", address(member), "zh-CN", preferences, 0, null);
 	}
 
 	public static MemberRegistered registered(int salon, UUID member, Instant at) {

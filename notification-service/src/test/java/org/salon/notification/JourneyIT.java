@@ -225,7 +225,7 @@ class JourneyIT {
 
 	private MemberPreferencesChanged preferences(Preferences preferences) {
 		return new MemberPreferencesChanged(
-				new MemberState(this.member, "李雷", Fixtures.address(this.member), "zh-CN", preferences, 0));
+				new MemberState(this.member, "李雷", Fixtures.address(this.member), "zh-CN", preferences, 0, null));
 	}
 
 	private List<String> outcomes(String kind) {

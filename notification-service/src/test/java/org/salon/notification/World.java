@@ -54,6 +54,12 @@ public class World implements DisposableBean {
 		this.producer.send(EventProducer.with(EventProducer.record(id, event, version), "ce_time", now().toString()));
 	}
 
+	/** An event of another moment than now. */
+	public void tell(DomainEvent event, long version, Instant at) {
+		this.producer.send(
+				EventProducer.with(EventProducer.record(UUID.randomUUID(), event, version), "ce_time", at.toString()));
+	}
+
 	/** Waits until the event, or a later one of its aggregate, has been handled. */
 	public void awaitHandled(DomainEvent event, long version) {
 		Awaitility.await("version " + version + " of " + event.subject())

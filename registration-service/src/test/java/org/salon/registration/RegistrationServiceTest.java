@@ -19,8 +19,9 @@ import org.salon.localstack.LocalStackConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "salon.operator.password=" + Site.PASSWORD, "salon.link-key=" + Site.LINK_KEY,
-				"salon.trusted-proxies=127.0.0.1,10.0.0.0/8", "salon.mail-from=Salon <salon@example.org>",
-				"salon.notification-url=http://localhost:1", "salon.archive-url=http://localhost:1" })
+				"salon.minimal-fill-time=PT0S", "salon.trusted-proxies=127.0.0.1,10.0.0.0/8",
+				"salon.mail-from=Salon <salon@example.org>", "salon.notification-url=http://localhost:1",
+				"salon.archive-url=http://localhost:1" })
 @Import({ LocalStackConfiguration.class, TestParts.class, ApiDocsGeneration.class })
 public @interface RegistrationServiceTest {
 

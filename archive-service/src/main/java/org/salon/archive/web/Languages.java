@@ -17,6 +17,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
+import org.salon.access.page.MessageFiles;
+
 /**
  * The reader's language, of those that there are: by {@code ?lang=}, which is remembered;
  * else as remembered; else as the browser asks; else the club's.
@@ -26,12 +28,13 @@ class Languages implements LocaleResolver, HandlerInterceptor {
 
 	private static final String NAME = "lang";
 
-	private static final List<Locale> OFFERED = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+	/** In the order in which they are offered. */
+	static final List<Locale> OFFERED = MessageFiles.languages();
 
 	private final Locale fallback;
 
 	Languages(SalonProperties properties) {
-		this.fallback = offered(properties.defaultLocale().toLanguageTag()).orElse(Locale.SIMPLIFIED_CHINESE);
+		this.fallback = offered(properties.defaultLocale().toLanguageTag()).orElse(OFFERED.getFirst());
 	}
 
 	@Override

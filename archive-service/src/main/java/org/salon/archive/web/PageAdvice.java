@@ -1,5 +1,6 @@
 package org.salon.archive.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -27,9 +28,14 @@ class PageAdvice {
 	}
 
 	Map<String, Object> attributes(HttpServletRequest request, Locale locale) {
+		List<Choice> choices = Languages.OFFERED.stream().map((language) -> choice(request, language, locale)).toList();
 		return Map.of("language", locale.toLanguageTag(), "comingUrl", this.properties.comingUrl(), "permanentBase",
-				this.properties.archiveUrl(""), "inChinese", inLanguage(request, "zh-CN"), "inEnglish",
-				inLanguage(request, "en"));
+				this.properties.archiveUrl(""), "languages", choices);
+	}
+
+	private static Choice choice(HttpServletRequest request, Locale language, Locale present) {
+		return new Choice(language.toLanguageTag(), language.getDisplayLanguage(language),
+				inLanguage(request, language.toLanguageTag()), language.equals(present));
 	}
 
 	private static String inLanguage(HttpServletRequest request, String language) {
@@ -39,6 +45,10 @@ class PageAdvice {
 			.build()
 			.getQuery();
 		return "?" + query;
+	}
+
+	/** A language as it is offered, by the name that its readers know it by. */
+	record Choice(String tag, String name, String address, boolean present) {
 	}
 
 }

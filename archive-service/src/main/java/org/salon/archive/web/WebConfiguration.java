@@ -9,6 +9,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.WebContentInterceptor;
 
+import org.salon.access.page.StaticPartsCaching;
+
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -27,6 +29,7 @@ class WebConfiguration implements WebMvcConfigurer {
 		// To be asked for again each time, and answered with 304 by the ETag.
 		caching.setCacheControl(CacheControl.noCache());
 		registry.addInterceptor(caching).addPathPatterns(PUBLIC).addPathPatterns("/archive/{number:[0-9]+}");
+		registry.addInterceptor(new StaticPartsCaching());
 		registry.addInterceptor(this.languages).excludePathPatterns("/archive/assets/**", "/archive/webjars/**");
 	}
 

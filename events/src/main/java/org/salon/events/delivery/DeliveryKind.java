@@ -25,6 +25,12 @@ public enum DeliveryKind {
 	REPLAY,
 	/** There is a new salon. */
 	ANNOUNCEMENT,
+	/** Please say that you signed up. */
+	ADDRESS_CHECK,
+	/** A seat came free: please say whether you take it. */
+	SEAT_OFFERED,
+	/** Please say that you want announcements. */
+	SUBSCRIPTION_CHECK,
 
 	@JsonEnumDefaultValue
 	OTHER

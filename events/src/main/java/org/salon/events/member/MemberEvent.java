@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.salon.events.DomainEvent;
 
 /** Something happened to a member. */
-public sealed interface MemberEvent extends DomainEvent permits MemberPreferencesChanged, MemberErased {
+public sealed interface MemberEvent extends DomainEvent
+		permits MemberPreferencesChanged, SubscriptionRequested, MemberSubscribed, MemberErased {
 
 	@JsonIgnore
 	UUID id();

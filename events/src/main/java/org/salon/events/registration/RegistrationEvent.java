@@ -3,8 +3,8 @@ package org.salon.events.registration;
 import org.salon.events.DomainEvent;
 
 /** Something happened to a registration. */
-public sealed interface RegistrationEvent extends DomainEvent
-		permits MemberRegistered, RegistrationConfirmed, RegistrationCancelled, WaitlistPromoted {
+public sealed interface RegistrationEvent extends DomainEvent permits MemberRegistered, RegistrationConfirmed,
+		RegistrationCancelled, WaitlistPromoted, AttendanceRecorded, FeedbackGiven {
 
 	/** The registration as it is after the event. */
 	RegistrationState registration();

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  * that a lost mail is had by signing up again
  * @param calendarRevision rises when the person's calendar entry comes or goes
  * @param linkGeneration the generation of links to the registration that is valid
+ * @param confirmBy until when a pending place must be confirmed, or an offered seat
+ * accepted; only while pending
+ * @param attendedAt when the person first came to the salon, if they did
  */
 public record RegistrationState(UUID registrationId, int salonNumber, UUID memberId, String name, String email,
 		String locale, RegistrationStatus status, @Nullable Integer position, Instant registeredAt,
-		int confirmationRevision, int calendarRevision, int linkGeneration) {
+		int confirmationRevision, int calendarRevision, int linkGeneration, @Nullable Instant confirmBy,
+		@Nullable Instant attendedAt) {
 
 	public RegistrationState {
 		Objects.requireNonNull(registrationId, "registrationId");

@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param capacity seats; unlimited if absent
  * @param notes remarks on the links, such as how to find the recording
  * @param calendarRevision rises when something in a calendar entry changes
+ * @param signUp how places are given; absent if at once and without questions
  */
 public record SalonState(int number, String title, @Nullable String host, @Nullable String format, LocalDate date,
 		@Nullable Instant startsAt, @Nullable Instant endsAt, ZoneId zone, SalonStatus status, List<Speaker> speakers,
 		List<String> papers, List<String> outline, @Nullable String introduction, @Nullable String joinText,
 		List<String> joinLinks, boolean joinPublic, @Nullable String about, @Nullable Integer capacity,
-		List<TopicGroup> groups, List<Link> links, List<String> notes, int calendarRevision) {
+		List<TopicGroup> groups, List<Link> links, List<String> notes, int calendarRevision,
+		@Nullable SignUpRules signUp) {
 
 	public SalonState {
 		Objects.requireNonNull(title, "title");

@@ -22,6 +22,11 @@ public final class Columns {
 		return instant.atOffset(ZoneOffset.UTC);
 	}
 
+	/** The same, which needs its SQL type named where it may be null. */
+	public static @Nullable OffsetDateTime nullableTimestamp(@Nullable Instant instant) {
+		return (instant != null) ? timestamp(instant) : null;
+	}
+
 	public static Instant instant(ResultSet row, String column) throws SQLException {
 		return Objects.requireNonNull(nullableInstant(row, column), column);
 	}
@@ -33,6 +38,10 @@ public final class Columns {
 
 	public static UUID uuid(ResultSet row, String column) throws SQLException {
 		return Objects.requireNonNull(row.getObject(column, UUID.class), column);
+	}
+
+	public static @Nullable UUID nullableUuid(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, UUID.class);
 	}
 
 	public static @Nullable Integer nullableInteger(ResultSet row, String column) throws SQLException {

@@ -73,9 +73,9 @@ public class Deliveries {
 
 	private static DeliveryView view(ResultSet row, int index) throws SQLException {
 		return new DeliveryView(Columns.uuid(row, "id"), DeliveryKind.valueOf(row.getString("kind")),
-				row.getString("occurrence"), row.getInt("salon_number"), Columns.uuid(row, "member_id"),
-				row.getString("address"), LedgerState.valueOf(row.getString("state")), row.getString("reason"),
-				Columns.instant(row, "due_at"), Columns.instant(row, "not_after"),
+				row.getString("occurrence"), Columns.nullableInteger(row, "salon_number"),
+				Columns.uuid(row, "member_id"), row.getString("address"), LedgerState.valueOf(row.getString("state")),
+				row.getString("reason"), Columns.instant(row, "due_at"), Columns.instant(row, "not_after"),
 				Columns.nullableInstant(row, "sent_at"), row.getInt("attempts"), Columns.uuid(row, "caused_by"));
 	}
 

@@ -3,6 +3,7 @@ package org.salon.notification.ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.salon.notification.plan.DeliveryKind;
 
 /**
@@ -13,9 +14,9 @@ final class DeliveryIds {
 	private DeliveryIds() {
 	}
 
-	static UUID of(String channel, UUID memberId, int salonNumber, DeliveryKind kind, String occurrence) {
-		String key = String.join("|", channel, memberId.toString(), Integer.toString(salonNumber), kind.name(),
-				occurrence);
+	static UUID of(String channel, UUID memberId, @Nullable Integer salonNumber, DeliveryKind kind, String occurrence) {
+		String key = String.join("|", channel, memberId.toString(), (salonNumber != null) ? salonNumber.toString() : "",
+				kind.name(), occurrence);
 		return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
 	}
 

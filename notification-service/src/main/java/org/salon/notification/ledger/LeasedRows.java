@@ -3,10 +3,10 @@ package org.salon.notification.ledger;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.database.Columns;
@@ -39,8 +39,9 @@ class LeasedRows {
 				FROM (
 					SELECT c.id FROM delivery c
 					WHERE c.state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND c.attempt_at <= :now AND c.not_after > :now
-						AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.registration_id = c.registration_id
-							AND o.id <> c.id AND o.state IN ('LEASED', 'SENDING', 'UNKNOWN'))
+						AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = c.member_id
+							AND o.salon_number IS NOT DISTINCT FROM c.salon_number AND o.id <> c.id
+							AND o.state IN ('LEASED', 'SENDING', 'UNKNOWN'))
 					ORDER BY c.priority, c.attempt_at
 					LIMIT :limit
 					FOR UPDATE OF c SKIP LOCKED
@@ -79,7 +80,8 @@ class LeasedRows {
 				WHERE d.id = late.id
 				RETURNING %s
 				""".formatted(Outcome.COLUMNS))
-			.param("registrations", Columns.array(claimed.stream().map(Lease::registrationId).toList()))
+			.param("registrations",
+					Columns.array(claimed.stream().flatMap((row) -> Stream.ofNullable(row.registrationId())).toList()))
 			.param("claimed", Columns.array(claimed.stream().map(Lease::deliveryId).toList()))
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
@@ -136,9 +138,14 @@ class LeasedRows {
 	}
 
 	/**
-	 * Locks the registration; whether all is still as it was when the mail was composed.
+	 * Locks what the mail is about, and whom it is to if it is about no place; whether
+	 * all is still as it was when the mail was composed.
 	 */
 	boolean lockIfAt(Lease lease, Revision revision) {
+		return (revision.registration() != null) ? lockPlaceIfAt(lease, revision) : lockMemberIfAt(lease, revision);
+	}
+
+	private boolean lockPlaceIfAt(Lease lease, Revision revision) {
 		return this.jdbc.sql("""
 				SELECT r.id FROM registration r
 					JOIN salon s ON s.number = r.salon_number JOIN member m ON m.id = r.member_id
@@ -154,23 +161,43 @@ class LeasedRows {
 			.isPresent();
 	}
 
+	/** A place that has come meanwhile says more than the announcement of its salon. */
+	private boolean lockMemberIfAt(Lease lease, Revision revision) {
+		return this.jdbc.sql("""
+				SELECT m.id FROM member m LEFT JOIN salon s ON s.number = CAST(:number AS integer)
+				WHERE m.id = :id AND m.revision = :member
+					AND s.version IS NOT DISTINCT FROM CAST(:salon AS bigint)
+					AND NOT EXISTS (SELECT 1 FROM registration r WHERE r.member_id = m.id
+						AND r.salon_number = CAST(:number AS integer))
+				FOR UPDATE OF m
+				""")
+			.param("id", lease.memberId())
+			.param("number", lease.salonNumber())
+			.param("salon", revision.salon())
+			.param("member", revision.member())
+			.query(UUID.class)
+			.optional()
+			.isPresent();
+	}
+
 	/**
 	 * Compare and set, and keep the message as it is: a crash from here on repeats it.
 	 */
 	boolean startSending(Draft draft, Instant now) {
-		int updated = this.jdbc.sql("""
-				WITH started AS (
-					UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
-						told = CASE WHEN d.unknown THEN d.told ELSE CAST(:told AS jsonb) END
-					WHERE d.id = :id AND d.fence = :fence AND d.state = 'LEASED'
-						AND d.lease_until > clock_timestamp() AND d.not_after > :now
-						AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.registration_id = d.registration_id
-							AND o.id <> d.id AND o.state IN ('SENDING', 'UNKNOWN'))
-					RETURNING d.id
-				)
-				INSERT INTO delivery_message (delivery_id, mime) SELECT id, :mime FROM started
-				ON CONFLICT (delivery_id) DO UPDATE SET mime = excluded.mime
-				""")
+		int updated = this.jdbc
+			.sql("""
+					WITH started AS (
+						UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
+							told = CASE WHEN d.unknown THEN d.told ELSE CAST(:told AS jsonb) END
+						WHERE d.id = :id AND d.fence = :fence AND d.state = 'LEASED'
+							AND d.lease_until > clock_timestamp() AND d.not_after > :now
+							AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = d.member_id
+								AND o.salon_number IS NOT DISTINCT FROM d.salon_number AND o.id <> d.id AND o.state IN ('SENDING', 'UNKNOWN'))
+						RETURNING d.id
+					)
+					INSERT INTO delivery_message (delivery_id, mime) SELECT id, :mime FROM started
+					ON CONFLICT (delivery_id) DO UPDATE SET mime = excluded.mime
+					""")
 			.param("id", draft.lease().deliveryId())
 			.param("fence", draft.lease().fence())
 			.param("now", Columns.timestamp(now))
@@ -206,7 +233,7 @@ class LeasedRows {
 			.param("reason", settlement.reason())
 			.param("counted", settlement.counted())
 			.param("closed", closed)
-			.param("attemptAt", timestamp(settlement.attemptAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("attemptAt", Columns.nullableTimestamp(settlement.attemptAt()), Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
 			.list();
@@ -248,10 +275,6 @@ class LeasedRows {
 
 	private static @Nullable String json(@Nullable Object value) {
 		return (value != null) ? StoredJson.write(value) : null;
-	}
-
-	private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
-		return (instant != null) ? Columns.timestamp(instant) : null;
 	}
 
 }

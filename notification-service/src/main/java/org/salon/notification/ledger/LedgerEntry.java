@@ -1,6 +1,7 @@
 package org.salon.notification.ledger;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,12 @@ import org.salon.notification.plan.DeliveryKind;
  * @param unknown whether the mail server may have it already
  * @param closedByPlan whether the plan closed it, and so may open it again
  */
-record LedgerEntry(UUID id, UUID registrationId, DeliveryKind kind, String occurrence, LedgerState state,
+record LedgerEntry(UUID id, @Nullable UUID registrationId, DeliveryKind kind, String occurrence, LedgerState state,
 		boolean unknown, boolean closedByPlan, Instant notAfter, @Nullable String address) {
+
+	UUID place() {
+		return Objects.requireNonNull(this.registrationId, "registrationId");
+	}
 
 	/** Whether no mail server has seen it yet, and one still would. */
 	boolean open() {

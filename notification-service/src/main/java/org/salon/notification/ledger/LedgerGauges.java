@@ -55,11 +55,15 @@ class LedgerGauges {
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
+	/**
+	 * Announcements wait until nothing else does, as many as they are: that is no alarm.
+	 */
 	private double age() {
 		Instant now = this.clock.instant();
 		return this.jdbc.sql("""
 				SELECT min(due_at) AS due FROM delivery
 				WHERE state IN ('PLANNED', 'LEASED', 'SENDING', 'RETRY', 'UNKNOWN')
+					AND kind <> 'ANNOUNCEMENT'
 				""").query((row, index) -> {
 			Instant due = Columns.nullableInstant(row, "due");
 			return (due == null || due.isAfter(now)) ? 0.0 : Duration.between(due, now).toMillis() / 1000.0;

@@ -15,8 +15,9 @@ import org.salon.notification.plan.DeliveryKind;
  *
  * @param version which of the row's outcomes it is, from 1
  */
-record Outcome(UUID deliveryId, DeliveryKind kind, String channel, UUID memberId, UUID registrationId, int salonNumber,
-		String occurrence, LedgerState state, @Nullable String reason, Instant dueAt, Instant causedAt, long version) {
+record Outcome(UUID deliveryId, DeliveryKind kind, String channel, UUID memberId, @Nullable UUID registrationId,
+		@Nullable Integer salonNumber, String occurrence, LedgerState state, @Nullable String reason, Instant dueAt,
+		Instant causedAt, long version) {
 
 	/**
 	 * The columns that {@link #of} reads, for a {@code RETURNING} clause on delivery d.
@@ -26,10 +27,10 @@ record Outcome(UUID deliveryId, DeliveryKind kind, String channel, UUID memberId
 
 	static Outcome of(ResultSet row, int index) throws SQLException {
 		return new Outcome(Columns.uuid(row, "id"), DeliveryKind.valueOf(row.getString("kind")),
-				row.getString("channel"), Columns.uuid(row, "member_id"), Columns.uuid(row, "registration_id"),
-				row.getInt("salon_number"), row.getString("occurrence"), LedgerState.valueOf(row.getString("state")),
-				row.getString("reason"), Columns.instant(row, "due_at"), Columns.instant(row, "caused_at"),
-				row.getLong("event_version"));
+				row.getString("channel"), Columns.uuid(row, "member_id"), Columns.nullableUuid(row, "registration_id"),
+				Columns.nullableInteger(row, "salon_number"), row.getString("occurrence"),
+				LedgerState.valueOf(row.getString("state")), row.getString("reason"), Columns.instant(row, "due_at"),
+				Columns.instant(row, "caused_at"), row.getLong("event_version"));
 	}
 
 	/** What the outside calls it; nothing, while it has no outcome. */

@@ -35,21 +35,29 @@ class Outcomes {
 	 */
 	void tell(List<Outcome> outcomes, Instant at) {
 		List<VersionedEvent> events = new ArrayList<>();
+		List<Outcome> settled = new ArrayList<>();
 		for (Outcome outcome : outcomes) {
 			DeliveryOutcome published = outcome.published();
+			Integer salon = outcome.salonNumber();
 			if (published != null) {
-				events.add(new VersionedEvent(event(outcome, published, at), outcome.version()));
+				settled.add(outcome);
+				// What is about no salon is of no concern to the others.
+				if (salon != null) {
+					events.add(new VersionedEvent(event(outcome, salon, published, at), outcome.version()));
+				}
 			}
 		}
-		if (events.isEmpty()) {
+		if (!events.isEmpty()) {
+			this.outbox.append(events);
+		}
+		if (settled.isEmpty()) {
 			return;
 		}
-		this.outbox.append(events);
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override
 			public void afterCommit() {
-				outcomes.forEach((outcome) -> count(outcome, at));
+				settled.forEach((outcome) -> count(outcome, at));
 			}
 
 		});
@@ -63,10 +71,10 @@ class Outcomes {
 		}
 	}
 
-	private static DeliveryChanged event(Outcome outcome, DeliveryOutcome published, Instant at) {
+	private static DeliveryChanged event(Outcome outcome, int salon, DeliveryOutcome published, Instant at) {
 		return new DeliveryChanged(new DeliveryState(outcome.deliveryId(), DeliveryKind.valueOf(outcome.kind().name()),
-				outcome.channel(), outcome.memberId(), outcome.registrationId(), outcome.salonNumber(),
-				outcome.occurrence(), published, outcome.reason(), outcome.dueAt(), at));
+				outcome.channel(), outcome.memberId(), outcome.registrationId(), salon, outcome.occurrence(), published,
+				outcome.reason(), outcome.dueAt(), at));
 	}
 
 }

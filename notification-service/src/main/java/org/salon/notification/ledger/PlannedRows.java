@@ -40,7 +40,15 @@ class PlannedRows {
 			.query(PlannedRows::entry)
 			.list()
 			.stream()
-			.collect(Collectors.groupingBy(LedgerEntry::registrationId));
+			.collect(Collectors.groupingBy(LedgerEntry::place));
+	}
+
+	/** Those of the person that are about no salon. */
+	List<LedgerEntry> entriesOf(UUID memberId) {
+		return this.jdbc.sql("""
+				SELECT id, registration_id, kind, occurrence, state, unknown, closed_by, not_after, address
+				FROM delivery WHERE channel = ? AND member_id = ? AND salon_number IS NULL
+				""").params(Channels.MAIL, memberId).query(PlannedRows::entry).list();
 	}
 
 	/** What the last mail that went out, or may have, said to each of them. */
@@ -141,26 +149,26 @@ class PlannedRows {
 			case SUPPRESS -> LedgerState.SUPPRESSED;
 			case EXPIRE -> LedgerState.EXPIRED;
 		};
-		UUID member = insertion.registration().memberId();
-		int salon = insertion.registration().salonNumber();
+		UUID member = insertion.to().memberId();
+		Integer salon = insertion.to().salonNumber();
 		DeliveryKind kind = insertion.kind();
 		String occurrence = insertion.planned().occurrence();
 		return new Row(DeliveryIds.of(Channels.MAIL, member, salon, kind, occurrence), Channels.MAIL, member,
-				insertion.registration().id(), salon, kind, occurrence, kind.priority(), state,
+				insertion.to().registrationId(), salon, kind, occurrence, kind.priority(), state,
 				insertion.planned().reason(), (state != LedgerState.PLANNED) ? "PLAN" : null,
-				insertion.planned().dueAt(), insertion.planned().notAfter(), insertion.address());
+				insertion.planned().dueAt(), insertion.planned().notAfter(), insertion.to().address());
 	}
 
 	private static LedgerEntry entry(ResultSet row, int index) throws SQLException {
-		return new LedgerEntry(Columns.uuid(row, "id"), Columns.uuid(row, "registration_id"),
+		return new LedgerEntry(Columns.uuid(row, "id"), Columns.nullableUuid(row, "registration_id"),
 				DeliveryKind.valueOf(row.getString("kind")), row.getString("occurrence"),
 				LedgerState.valueOf(row.getString("state")), row.getBoolean("unknown"),
 				"PLAN".equals(row.getString("closed_by")), Columns.instant(row, "not_after"), row.getString("address"));
 	}
 
-	private record Row(UUID id, String channel, UUID member, UUID registration, int salon, DeliveryKind kind,
-			String occurrence, int priority, LedgerState state, @Nullable String reason, @Nullable String closed_by,
-			Instant due_at, Instant not_after, String address) {
+	private record Row(UUID id, String channel, UUID member, @Nullable UUID registration, @Nullable Integer salon,
+			DeliveryKind kind, String occurrence, int priority, LedgerState state, @Nullable String reason,
+			@Nullable String closed_by, Instant due_at, Instant not_after, String address) {
 	}
 
 	private record ClosedRow(UUID id, LedgerState state, String reason) {

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.salon.notification.member.Member;
 import org.salon.notification.member.Members;
 import org.salon.notification.plan.DeliveryPlan;
-import org.salon.notification.plan.PlannedDelivery;
+import org.salon.notification.plan.MemberPlan;
 import org.salon.notification.plan.ReminderPolicy;
 import org.salon.notification.plan.Told;
 import org.salon.notification.registration.Registration;
@@ -72,9 +72,20 @@ public class Reconciler {
 		apply(List.of(registration), new Known(Map.of(member.id(), member), Map.of(), Map.of()), cause);
 	}
 
+	/** The same for what is due to a person who need not have a place anywhere. */
+	public void reconcile(Member member, Cause cause) {
+		Instant now = this.clock.instant();
+		Reconciliation reconciliation = new Reconciliation();
+		reconciliation.add(member, MemberPlan.of(member, now), this.rows.entriesOf(member.id()));
+		apply(reconciliation, cause, now);
+	}
+
 	private void apply(List<Registration> registrations, Known known, Cause cause) {
 		Instant now = this.clock.instant();
-		Reconciliation reconciliation = compare(registrations, known, now);
+		apply(compare(registrations, known, now), cause, now);
+	}
+
+	private void apply(Reconciliation reconciliation, Cause cause, Instant now) {
 		List<Outcome> told = new ArrayList<>();
 		if (!reconciliation.closings().isEmpty()) {
 			told.addAll(this.rows.close(reconciliation.closings()));
@@ -89,19 +100,6 @@ public class Reconciler {
 		if (reconciliation.plans()) {
 			this.signal.raiseAfterCommit();
 		}
-	}
-
-	/**
-	 * What is due for one registration by what is known now, whatever the ledger says.
-	 */
-	List<PlannedDelivery> plan(Registration registration) {
-		Member member = this.members.find(List.of(registration.memberId())).get(registration.memberId());
-		if (member == null) {
-			return List.of();
-		}
-		Salon salon = this.salons.find(registration.salonNumber()).orElse(null);
-		Told told = this.rows.told(List.of(registration.id())).get(registration.id());
-		return DeliveryPlan.of(salon, registration, member.preferences(), told, this.policy, this.clock.instant());
 	}
 
 	/** Forgets a person: nothing more is sent, and no row says whom it was for. */

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.member.Member;
 import org.salon.notification.plan.DeliveryKind;
 import org.salon.notification.plan.PlannedDelivery;
 import org.salon.notification.plan.PlannedDelivery.Fate;
@@ -27,21 +31,33 @@ final class Reconciliation {
 	/** Adds what one registration's plan and rows need. */
 	void add(Salon salon, Registration registration, String address, List<PlannedDelivery> plan,
 			List<LedgerEntry> entries) {
+		Recipient to = new Recipient(registration.memberId(), registration.id(), registration.salonNumber(), address);
+		add(to, plan, entries, (entry) -> close(entry, salon, registration));
+	}
+
+	/** Adds what a person's own plan and rows need, which are about no salon. */
+	void add(Member member, List<PlannedDelivery> plan, List<LedgerEntry> entries) {
+		add(new Recipient(member.id(), null, null, member.email()), plan, entries,
+				(entry) -> new Closing(entry, LedgerState.CANCELLED, "it is settled, or was asked for again"));
+	}
+
+	private void add(Recipient to, List<PlannedDelivery> plan, List<LedgerEntry> entries,
+			Function<LedgerEntry, Closing> closing) {
 		Map<String, LedgerEntry> unplanned = new LinkedHashMap<>();
 		entries.forEach((entry) -> unplanned.put(entry.kind() + " " + entry.occurrence(), entry));
 		for (PlannedDelivery planned : plan) {
 			LedgerEntry entry = unplanned.remove(planned.kind() + " " + planned.occurrence());
 			if (entry == null) {
-				this.insertions.add(new Insertion(registration, address, planned));
+				this.insertions.add(new Insertion(to, planned));
 			}
 			else {
-				bring(entry, planned, address);
+				bring(entry, planned, to.address());
 			}
 		}
 		unplanned.values()
 			.stream()
 			.filter(LedgerEntry::open)
-			.forEach((entry) -> this.closings.add(close(entry, salon, registration)));
+			.forEach((entry) -> this.closings.add(closing.apply(entry)));
 	}
 
 	private void bring(LedgerEntry entry, PlannedDelivery planned, String address) {
@@ -60,7 +76,8 @@ final class Reconciliation {
 
 	private static Closing close(LedgerEntry entry, Salon salon, Registration registration) {
 		if (registration.standing() == Standing.CANCELLED) {
-			return new Closing(entry, LedgerState.CANCELLED, "the place was given back");
+			return new Closing(entry, LedgerState.CANCELLED, (registration.offered() || !registration.held())
+					? "it was not confirmed, or given back" : "the place was given back");
 		}
 		if (salon.cancelled()) {
 			return new Closing(entry, LedgerState.CANCELLED, "the salon is called off");
@@ -68,7 +85,8 @@ final class Reconciliation {
 		return switch (entry.kind()) {
 			case REMINDER -> new Closing(entry, LedgerState.CANCELLED, "the salon was moved, or reminders are others");
 			case REPLAY -> new Closing(entry, LedgerState.CANCELLED, "the person wants no replays");
-			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, RESCHEDULED, CHANGED, CANCELLED ->
+			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, RESCHEDULED, CHANGED, CANCELLED, ADDRESS_CHECK,
+					SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT ->
 				new Closing(entry, LedgerState.SUPERSEDED, "a later mail says what is so now");
 		};
 	}
@@ -91,8 +109,12 @@ final class Reconciliation {
 				|| !this.adjustments.isEmpty();
 	}
 
+	/** To whom, and about what: a place, a salon, or neither. */
+	record Recipient(UUID memberId, @Nullable UUID registrationId, @Nullable Integer salonNumber, String address) {
+	}
+
 	/** A message that was not planned before. */
-	record Insertion(Registration registration, String address, PlannedDelivery planned) {
+	record Insertion(Recipient to, PlannedDelivery planned) {
 
 		DeliveryKind kind() {
 			return this.planned.kind();

@@ -2,13 +2,10 @@ package org.salon.notification.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.salon.notification.database.Columns;
-import org.salon.notification.registration.Registration;
-import org.salon.notification.registration.Registrations;
 import org.salon.notification.salon.Salons;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +18,9 @@ public class Retries {
 
 	private final Deliveries deliveries;
 
-	private final Registrations registrations;
+	private final PresentPlans plans;
 
 	private final Salons salons;
-
-	private final Reconciler reconciler;
 
 	private final Correspondence correspondence;
 
@@ -35,12 +30,11 @@ public class Retries {
 
 	private final Clock clock;
 
-	Retries(Deliveries deliveries, Registrations registrations, Salons salons, Reconciler reconciler,
-			Correspondence correspondence, DueSignal signal, JdbcClient jdbc, Clock clock) {
+	Retries(Deliveries deliveries, PresentPlans plans, Salons salons, Correspondence correspondence, DueSignal signal,
+			JdbcClient jdbc, Clock clock) {
 		this.deliveries = deliveries;
-		this.registrations = registrations;
+		this.plans = plans;
 		this.salons = salons;
-		this.reconciler = reconciler;
 		this.correspondence = correspondence;
 		this.signal = signal;
 		this.jdbc = jdbc;
@@ -60,7 +54,9 @@ public class Retries {
 	}
 
 	private void retry(DeliveryView delivery) {
-		this.salons.lockToRead(delivery.salon());
+		if (delivery.salon() != null) {
+			this.salons.lockToRead(delivery.salon());
+		}
 		Instant now = this.clock.instant();
 		if (!now.isBefore(delivery.notAfter())) {
 			throw new NotRetryable("its time has passed");
@@ -84,11 +80,8 @@ public class Retries {
 	}
 
 	private boolean stillPlanned(DeliveryView delivery) {
-		return this.registrations.ofMember(delivery.member())
+		return this.plans.of(delivery)
 			.stream()
-			.filter((place) -> place.salonNumber() == delivery.salon())
-			.map((Registration place) -> this.reconciler.plan(place))
-			.flatMap(List::stream)
 			.anyMatch((planned) -> planned.kind() == delivery.kind()
 					&& planned.occurrence().equals(delivery.occurrence()));
 	}

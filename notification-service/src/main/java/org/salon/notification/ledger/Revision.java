@@ -1,5 +1,12 @@
 package org.salon.notification.ledger;
 
-/** The state by which a mail was composed; what was composed by another is not sent. */
-public record Revision(long salon, long registration, long member) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state by which a mail was composed; what was composed by another is not sent.
+ *
+ * @param salon the salon's version, of a mail that is about one
+ * @param registration the place's version, of a mail that is about one
+ */
+public record Revision(@Nullable Long salon, @Nullable Long registration, long member) {
 }

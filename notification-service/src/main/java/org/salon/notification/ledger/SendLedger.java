@@ -124,7 +124,9 @@ public class SendLedger {
 
 	private boolean start(Draft draft) {
 		Lease lease = draft.lease();
-		this.salons.lockToRead(lease.salonNumber());
+		if (lease.salonNumber() != null) {
+			this.salons.lockToRead(lease.salonNumber());
+		}
 		if (draft.revision() != null && !this.rows.lockIfAt(lease, draft.revision())) {
 			return false;
 		}

@@ -42,6 +42,11 @@ public record Settlement(Lease lease, LedgerState state, @Nullable String reason
 		return new Settlement(lease, LedgerState.SUPPRESSED, "the address takes no mail", null, false, false);
 	}
 
+	/** The person did not want it any more, or was told by other means. */
+	public static Settlement needless(Lease lease, String reason) {
+		return new Settlement(lease, LedgerState.CANCELLED, reason, null, false, false);
+	}
+
 	public static Settlement gone(Lease lease) {
 		return new Settlement(lease, LedgerState.CANCELLED, "there is nobody to write to any more", null, false, false);
 	}

@@ -1,15 +1,22 @@
 package org.salon.notification.listener;
 
 import java.util.List;
+import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.salon.events.member.MemberErased;
 import org.salon.events.member.MemberEvent;
 import org.salon.events.member.MemberPreferencesChanged;
+import org.salon.events.member.MemberState;
+import org.salon.events.member.MemberSubscribed;
+import org.salon.events.member.SubscriptionRequested;
 import org.salon.events.registration.RegistrationEvent;
+import org.salon.events.salon.SalonAnnounced;
 import org.salon.events.salon.SalonArchived;
 import org.salon.events.salon.SalonEvent;
 import org.salon.messaging.inbox.EventHandler;
 import org.salon.messaging.inbox.ReceivedEvent;
+import org.salon.notification.ledger.Announcements;
 import org.salon.notification.ledger.Cause;
 import org.salon.notification.ledger.Reconciler;
 import org.salon.notification.member.Member;
@@ -37,11 +44,15 @@ class NotificationListener implements EventHandler {
 
 	private final Reconciler reconciler;
 
-	NotificationListener(Salons salons, Members members, Registrations registrations, Reconciler reconciler) {
+	private final Announcements announcements;
+
+	NotificationListener(Salons salons, Members members, Registrations registrations, Reconciler reconciler,
+			Announcements announcements) {
 		this.salons = salons;
 		this.members = members;
 		this.registrations = registrations;
 		this.reconciler = reconciler;
+		this.announcements = announcements;
 	}
 
 	@Override
@@ -61,9 +72,15 @@ class NotificationListener implements EventHandler {
 
 	private void salonChanged(SalonEvent change, ReceivedEvent event) {
 		int number = change.salon().number();
+		if (change instanceof SalonAnnounced) {
+			this.salons.lockToAnnounce();
+		}
 		this.salons.lockToChange(number);
-		this.salons.save(Salon.after(this.salons.find(number).orElse(null), change, event.version(), event.time()));
+		Salon before = this.salons.find(number).orElse(null);
+		Salon salon = Salon.after(before, change, event.version(), event.time());
+		this.salons.save(salon);
 		this.reconciler.reconcile(this.registrations.ofSalon(number), cause(event));
+		this.announcements.reconcile(before, salon, cause(event));
 	}
 
 	private void registrationChanged(RegistrationEvent change, ReceivedEvent event) {
@@ -75,6 +92,7 @@ class NotificationListener implements EventHandler {
 		this.registrations.save(registration);
 		if (before == null) {
 			this.reconciler.welcome(registration, member, cause(event));
+			this.announcements.reconcile(registration, member);
 		}
 		else {
 			this.reconciler.reconcile(List.of(registration), cause(event));
@@ -83,18 +101,40 @@ class NotificationListener implements EventHandler {
 
 	private void memberChanged(MemberEvent change, ReceivedEvent event) {
 		List<Registration> places = this.registrations.ofMember(change.id());
+		this.salons.lockToSubscribe();
 		places.stream().map(Registration::salonNumber).distinct().forEach(this.salons::lockToRead);
 		switch (change) {
-			case MemberPreferencesChanged preferences -> {
-				this.members.save(preferences.member());
-				this.reconciler.reconcile(places, cause(event));
+			case MemberPreferencesChanged preferences -> chosen(preferences.member(), places, event);
+			case SubscriptionRequested requested -> {
+				Member before = find(change.id());
+				Member member = this.members.save(requested.member(), event.time());
+				if (!member.preferences().announcements()) {
+					member = this.members.requestSubscription(change.id(), requested.revision(), event.time());
+				}
+				reconcile(before, member, places, event);
 			}
+			case MemberSubscribed subscribed -> chosen(subscribed.member(), places, event);
 			case MemberErased ignored -> {
 				this.reconciler.erase(change.id());
 				this.registrations.eraseOfMember(change.id());
 				this.members.erase(change.id());
 			}
 		}
+	}
+
+	private void chosen(MemberState state, List<Registration> places, ReceivedEvent event) {
+		Member before = find(state.memberId());
+		reconcile(before, this.members.save(state, event.time()), places, event);
+	}
+
+	private void reconcile(@Nullable Member before, Member member, List<Registration> places, ReceivedEvent event) {
+		this.reconciler.reconcile(places, cause(event));
+		this.reconciler.reconcile(member, cause(event));
+		this.announcements.reconcile(before, member, cause(event));
+	}
+
+	private @Nullable Member find(UUID id) {
+		return this.members.find(List.of(id)).get(id);
 	}
 
 	private static Cause cause(ReceivedEvent event) {

@@ -58,6 +58,11 @@ final class CalendarEntry {
 
 	private final String description;
 
+	/**
+	 * The entry of that mail.
+	 * @param url the person's own link to the salon: the way there, whatever the
+	 * meeting's address is by then
+	 */
 	CalendarEntry(Letter letter, InternetAddress organizer, String url, String description) {
 		this.letter = letter;
 		this.organizer = organizer;
@@ -92,7 +97,7 @@ final class CalendarEntry {
 		event.add(new DtStart<>(zone(salon.zone()), local(salon.startsAt(), salon.zone())));
 		event.add(new DtEnd<>(zone(salon.zone()), local(salon.endsAt(), salon.zone())));
 		event.add(new Summary(PlainText.line(salon.title())));
-		event.add(new Location(location(salon)));
+		event.add(new Location(this.url));
 		event.add(new Url(URI.create(this.url)));
 		event.add(new Description(this.description));
 		event.add(new Organizer(parameters(name()), mailto(this.organizer.getAddress())));
@@ -122,16 +127,6 @@ final class CalendarEntry {
 	private List<Parameter> name() {
 		String name = PlainText.line(this.organizer.getPersonal());
 		return name.isEmpty() ? List.of() : List.of(new Cn(name));
-	}
-
-	private static String location(Salon salon) {
-		String format = PlainText.line(salon.facts().format());
-		return salon.facts()
-			.joinLinks()
-			.stream()
-			.filter((link) -> PlainText.link(link).isPresent() && !PlainText.picture(link))
-			.findFirst()
-			.orElse(format.isEmpty() ? PlainText.line(salon.host()) : format);
 	}
 
 	private boolean cancels() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param preheader what a mail program shows beside the subject
  * @param lead what this mail is about, in one or two sentences
+ * @param call what the person is asked to do, if anything is asked
  * @param soon how soon the salon is, in a reminder
  * @param facts theme, time, host, speakers and so on
  * @param joining what to do to take part, by line
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param why why the person gets this mail
  */
 public record LetterView(Locale locale, String subject, String preheader, String heading, String greeting,
-		List<String> lead, @Nullable String soon, List<Fact> facts, @Nullable String summary, List<String> joining,
-		List<Action> buttons, List<Group> groups, List<Action> actions, String why, List<Action> footer) {
+		List<String> lead, @Nullable Action call, @Nullable String soon, List<Fact> facts, @Nullable String summary,
+		List<String> joining, List<Action> buttons, List<Group> groups, List<Action> actions, String why,
+		List<Action> footer) {
 
 	public record Fact(String label, List<String> values) {
 	}

@@ -1,19 +1,16 @@
 package org.salon.notification.mail;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
-import org.salon.events.salon.Speaker;
 import org.salon.notification.mail.LetterView.Action;
-import org.salon.notification.mail.LetterView.Fact;
-import org.salon.notification.mail.LetterView.Group;
 import org.salon.notification.plan.CalendarMethod;
 import org.salon.notification.plan.DeliveryKind;
+import org.salon.notification.registration.Registration;
 import org.salon.notification.salon.Salon;
-import org.salon.notification.salon.SalonLink;
 
 import org.springframework.stereotype.Component;
 
@@ -21,13 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterWriter {
 
-	private static final int SUMMARY_LENGTH = 200;
-
 	private final Wording wording;
 
 	private final Links links;
-
-	private final MarkdownText markdown = new MarkdownText();
 
 	LetterWriter(Wording wording, Links links) {
 		this.wording = wording;
@@ -36,20 +29,20 @@ class LetterWriter {
 
 	LetterView write(Letter letter) {
 		Locale locale = this.wording.language(letter.member().locale());
-		Salon salon = letter.salon();
-		DeliveryKind kind = letter.kind();
+		Salon salon = letter.aboutSalon();
 		SalonTime time = new SalonTime(this.wording, locale);
-		String number = Integer.toString(salon.number());
-		String title = PlainText.line(salon.title());
-		String soon = (kind == DeliveryKind.REMINDER) ? time.soon(salon, letter.writtenAt()) : null;
-		String subject = say(locale, key(kind, "subject"), number, title, (soon != null) ? soon : "");
-		boolean takesPart = takesPart(kind);
-		return new LetterView(locale, subject, say(locale, "preheader", time.span(salon), title),
-				say(locale, key(kind, "heading")), greeting(letter, locale), lead(letter, locale), soon,
-				facts(letter, locale, time, title), takesPart ? summary(letter) : null,
-				takesPart ? joining(salon) : List.of(), takesPart ? buttons(salon, locale) : List.of(),
-				(kind == DeliveryKind.REPLAY) ? groups(salon, locale) : List.of(), actions(letter, locale),
-				say(locale, key(kind, "why"), number), footer(letter, locale));
+		LetterFacts facts = new LetterFacts(letter, this.wording, locale);
+		LetterLinks links = new LetterLinks(letter, this.links, this.wording, locale);
+		String number = (salon != null) ? Integer.toString(salon.number()) : "";
+		String title = (salon != null) ? PlainText.line(salon.title()) : "";
+		String soon = (letter.kind() == DeliveryKind.REMINDER) ? time.soon(letter.salon(), letter.writtenAt()) : null;
+		String subject = say(locale, key(letter, "subject"), number, title, (soon != null) ? soon : "");
+		String preheader = (salon != null) ? say(locale, "preheader", time.span(salon), title)
+				: say(locale, key(letter, "lead"));
+		List<Action> buttons = facts.takesPart() ? List.of(links.join()) : List.of();
+		return new LetterView(locale, subject, preheader, say(locale, key(letter, "heading")), greeting(letter, locale),
+				lead(letter, links, time, locale), links.call(), soon, facts.facts(), facts.summary(), facts.joining(),
+				buttons, links.groups(), links.actions(), say(locale, key(letter, "why"), number), links.footer());
 	}
 
 	private String greeting(Letter letter, Locale locale) {
@@ -58,13 +51,29 @@ class LetterWriter {
 			.orElseGet(() -> say(locale, "greeting"));
 	}
 
-	private List<String> lead(Letter letter, Locale locale) {
+	private List<String> lead(Letter letter, LetterLinks links, SalonTime time, Locale locale) {
 		List<String> lead = new ArrayList<>();
-		String number = Integer.toString(letter.salon().number());
-		lead.add(say(locale, key(letter.kind(), "lead"), number));
-		Integer place = letter.registration().placeInLine();
-		if (letter.kind() == DeliveryKind.WAITLISTED && place != null) {
-			lead.add(say(locale, "waitlisted.place", Integer.toString(place)));
+		String number = (letter.aboutSalon() != null) ? Integer.toString(letter.salon().number()) : "";
+		lead.add(say(locale, key(letter, "lead"), number));
+		switch (letter.kind()) {
+			case WAITLISTED -> {
+				Integer place = letter.registration().placeInLine();
+				if (place != null) {
+					lead.add(say(locale, "waitlisted.place", Integer.toString(place)));
+				}
+			}
+			case ADDRESS_CHECK, SEAT_OFFERED -> lead.add(say(locale, key(letter, "until"), until(letter, time)));
+			case REPLAY -> {
+				if (links.asksForFeedback()) {
+					lead.add(say(locale, "came.feedback"));
+				}
+				else if (letter.misses()) {
+					lead.add(say(locale, "missed.unseen"));
+				}
+			}
+			default -> {
+				// The first sentence says it all.
+			}
 		}
 		if (letter.calendar() == CalendarMethod.REQUEST) {
 			lead.add(say(locale, "calendar.request"));
@@ -75,112 +84,35 @@ class LetterWriter {
 		return lead;
 	}
 
-	private List<Fact> facts(Letter letter, Locale locale, SalonTime time, String title) {
-		Salon salon = letter.salon();
-		List<Fact> facts = new ArrayList<>();
-		facts.add(new Fact(say(locale, "fact.theme"), List.of(title)));
-		facts.add(new Fact(say(locale, "fact.time"), List.of(time.span(salon), time.zone(salon))));
-		fact(facts, say(locale, "fact.host"), salon.host());
-		List<String> speakers = salon.speakers().stream().map((speaker) -> speaker(speaker, locale)).toList();
-		if (!speakers.isEmpty()) {
-			facts.add(new Fact(say(locale, "fact.speakers"), speakers));
-		}
-		List<String> papers = salon.papers().stream().map(PlainText::line).toList();
-		if (!papers.isEmpty() && letter.kind() != DeliveryKind.REMINDER) {
-			facts.add(new Fact(say(locale, "fact.papers"), papers));
-		}
-		fact(facts, say(locale, "fact.format"), salon.facts().format());
-		return facts;
-	}
-
-	private static void fact(List<Fact> facts, String label, @Nullable String value) {
-		String line = PlainText.line(value);
-		if (!line.isEmpty()) {
-			facts.add(new Fact(label, List.of(line)));
-		}
-	}
-
-	private String speaker(Speaker speaker, Locale locale) {
-		String affiliation = PlainText.line(speaker.affiliation());
-		String name = PlainText.line(speaker.name());
-		return affiliation.isEmpty() ? name : say(locale, "speaker", name, affiliation);
-	}
-
-	private @Nullable String summary(Letter letter) {
-		String introduction = letter.salon().introduction();
-		if (introduction == null || letter.kind() == DeliveryKind.REMINDER) {
-			return null;
-		}
-		String text = this.markdown.text(introduction);
-		return text.isEmpty() ? null : PlainText.beginning(text, SUMMARY_LENGTH);
-	}
-
-	private List<String> joining(Salon salon) {
-		String text = salon.facts().joinText();
-		return (text == null) ? List.of()
-				: Arrays.stream(text.split("\\R")).map(PlainText::line).filter((line) -> !line.isEmpty()).toList();
-	}
-
-	private List<Action> buttons(Salon salon, Locale locale) {
-		return salon.facts()
-			.joinLinks()
-			.stream()
-			.flatMap((link) -> PlainText.link(link).stream())
-			.map((url) -> new Action(say(locale, PlainText.picture(url) ? "join.picture" : "join.link"), url))
-			.toList();
-	}
-
-	private List<Group> groups(Salon salon, Locale locale) {
-		List<Group> groups = new ArrayList<>();
-		for (SalonLink.Kind kind : SalonLink.Kind.values()) {
-			List<Action> ofKind = salon.links()
-				.stream()
-				.filter((link) -> link.kind() == kind)
-				.flatMap((link) -> PlainText.link(link.url()).map((url) -> new Action(label(link, url), url)).stream())
-				.toList();
-			if (!ofKind.isEmpty()) {
-				groups.add(new Group(say(locale, "links." + kind.name().toLowerCase(Locale.ROOT)), ofKind));
-			}
-		}
-		return groups;
-	}
-
-	private static String label(SalonLink link, String url) {
-		String label = PlainText.line(link.label());
-		return label.isEmpty() ? url : label;
-	}
-
-	private List<Action> actions(Letter letter, Locale locale) {
-		Salon salon = letter.salon();
-		String manage = this.links.registration(salon, letter.registration());
-		return switch (letter.kind()) {
-			case CONFIRMATION, WAITLISTED, PROMOTED, RESCHEDULED, CHANGED, REMINDER ->
-				List.of(new Action(say(locale, "action.manage"), manage));
-			case WITHDRAWN -> List.of(new Action(say(locale, "action.again"), this.links.salon(salon)));
-			case REPLAY -> List.of(new Action(say(locale, "action.archive"), this.links.archive(salon)));
-			case CANCELLED -> List.of();
-		};
-	}
-
-	private List<Action> footer(Letter letter, Locale locale) {
-		return List.of(
-				new Action(say(locale, "footer.preferences"), this.links.preferences(letter.salon(), letter.member())),
-				new Action(say(locale, "footer.unsubscribe"), this.links.unsubscribe(letter.salon(), letter.member())));
-	}
-
-	private static boolean takesPart(DeliveryKind kind) {
-		return switch (kind) {
-			case CONFIRMATION, PROMOTED, RESCHEDULED, CHANGED, REMINDER -> true;
-			case WAITLISTED, WITHDRAWN, CANCELLED, REPLAY -> false;
-		};
+	/** Until when an answer counts, by the reader's clock if we know it. */
+	private static String until(Letter letter, SalonTime time) {
+		Instant confirmBy = letter.registration().confirmBy();
+		ZoneId own = letter.member().zone();
+		return time.moment((confirmBy != null) ? confirmBy : letter.salon().startsAt(),
+				(own != null) ? own : letter.salon().zone());
 	}
 
 	private String say(Locale locale, String key, Object... arguments) {
 		return this.wording.say(locale, key, arguments);
 	}
 
-	private static String key(DeliveryKind kind, String part) {
-		return kind.name().toLowerCase(Locale.ROOT) + "." + part;
+	private static String key(Letter letter, String part) {
+		return occasion(letter) + "." + part;
+	}
+
+	/** Two kinds are told in other words by what came before. */
+	private static String occasion(Letter letter) {
+		if (letter.thanks()) {
+			return "came";
+		}
+		if (letter.misses()) {
+			return "missed";
+		}
+		Registration place = letter.aboutPlace();
+		if (letter.kind() == DeliveryKind.WITHDRAWN && place != null && place.offered()) {
+			return "lapsed";
+		}
+		return letter.kind().name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -41,9 +41,8 @@ import org.springframework.stereotype.Component;
 public class Letters {
 
 	static {
-		// Else the library asks the service loader, which reads jars, for each part of
-		// each
-		// mail: a tenth of all that composing costs.
+		// Else the service loader is asked, which reads jars, for each part of each mail:
+		// a tenth of all that composing costs.
 		System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
 	}
 
@@ -105,6 +104,12 @@ public class Letters {
 	private void headers(MimeMessage message, Letter letter, LetterView view) throws MessagingException {
 		message.setHeader("Content-Language", view.language());
 		message.setHeader("Auto-Submitted", "auto-generated");
+		if (letter.kind().asks()) {
+			// It asks for an answer, and the mail program's own button would be taken for
+			// one: who declines a seat by it would still keep the others waiting. Whose
+			// address is not confirmed has subscribed to nothing that could be ended.
+			return;
+		}
 		message.setHeader("List-Id", "Salon <salon." + this.domain + ">");
 		message.setHeader("List-Unsubscribe", "<" + this.links.unsubscribe(letter.salon(), letter.member()) + ">");
 		message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
@@ -112,7 +117,8 @@ public class Letters {
 
 	private MimeMultipart withCalendar(MimeMultipart alternative, Letter letter, LetterView view)
 			throws MessagingException, IOException {
-		byte[] calendar = new CalendarEntry(letter, this.from, this.links.salon(letter.salon()), description(view))
+		byte[] calendar = new CalendarEntry(letter, this.from, this.links.join(letter.salon(), letter.registration()),
+				description(view))
 			.bytes();
 		String method = letter.calendar().name();
 		alternative.addBodyPart(part(calendar, "text/calendar; method=" + method + "; charset=UTF-8"));

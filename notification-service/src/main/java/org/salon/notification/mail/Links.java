@@ -14,11 +14,18 @@ import org.salon.notification.salon.Salon;
 
 import org.springframework.stereotype.Component;
 
-/** The links that mails carry. They work for 90 days after the end of the salon. */
+/**
+ * The links that mails carry. They work for 90 days after the end of the salon; that to
+ * join it for one day, and that to subscribe for a week from the mail.
+ */
 @Component
 class Links {
 
 	private static final Duration AFTER_THE_END = Duration.ofDays(90);
+
+	private static final Duration TO_JOIN = Duration.ofDays(1);
+
+	private static final Duration TO_SUBSCRIBE = Duration.ofDays(7);
 
 	private final LinkTokens tokens;
 
@@ -39,22 +46,42 @@ class Links {
 
 	String registration(Salon salon, Registration registration) {
 		return at(this.properties.baseUrl(), "/registrations/"
-				+ token(LinkPurpose.REGISTRATION, registration.id(), registration.linkGeneration(), salon));
+				+ token(LinkPurpose.REGISTRATION, registration.id(), registration.linkGeneration(), end(salon)));
+	}
+
+	/** Where the person says how it was; another page of the same link. */
+	String feedback(Salon salon, Registration registration) {
+		return registration(salon, registration) + "/feedback";
+	}
+
+	/** By which the person comes to the salon, whatever the meeting's address is then. */
+	String join(Salon salon, Registration registration) {
+		return at(this.properties.baseUrl(), "/join/" + token(LinkPurpose.JOIN, registration.id(),
+				registration.linkGeneration(), salon.endsAt().plus(TO_JOIN)));
+	}
+
+	/** Where the owner of the address says that announcements are wanted. */
+	String subscription(Member member, Instant writtenAt) {
+		return at(this.properties.baseUrl(), "/subscriptions/"
+				+ token(LinkPurpose.SUBSCRIPTION, member.id(), member.linkGeneration(), writtenAt.plus(TO_SUBSCRIBE)));
 	}
 
 	String preferences(Salon salon, Member member) {
 		return at(this.properties.baseUrl(),
-				"/preferences/" + token(LinkPurpose.PREFERENCES, member.id(), member.linkGeneration(), salon));
+				"/preferences/" + token(LinkPurpose.PREFERENCES, member.id(), member.linkGeneration(), end(salon)));
 	}
 
 	String unsubscribe(Salon salon, Member member) {
 		return at(this.properties.baseUrl(),
-				"/unsubscribe/" + token(LinkPurpose.UNSUBSCRIBE, member.id(), member.linkGeneration(), salon));
+				"/unsubscribe/" + token(LinkPurpose.UNSUBSCRIBE, member.id(), member.linkGeneration(), end(salon)));
 	}
 
-	private String token(LinkPurpose purpose, UUID id, int generation, Salon salon) {
-		Instant expiresAt = salon.endsAt().plus(AFTER_THE_END);
+	private String token(LinkPurpose purpose, UUID id, int generation, Instant expiresAt) {
 		return this.tokens.sign(new LinkToken(purpose, id, generation, expiresAt));
+	}
+
+	private static Instant end(Salon salon) {
+		return salon.endsAt().plus(AFTER_THE_END);
 	}
 
 	private static String at(URI base, String path) {

@@ -1,6 +1,5 @@
 package org.salon.notification.mail;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,12 +44,6 @@ final class PlainText {
 				|| address.regionMatches(true, 0, "http://", 0, 7);
 		return (http && address.chars().noneMatch((character) -> character <= ' ')) ? Optional.of(address)
 				: Optional.empty();
-	}
-
-	/** Whether the address is that of a picture, such as the QR code of a group. */
-	static boolean picture(String url) {
-		String path = url.replaceFirst("[?#].*$", "").toLowerCase(Locale.ROOT);
-		return path.matches(".*\\.(png|jpe?g|gif|webp|svg|bmp)$");
 	}
 
 	/** The beginning of a text, in whole characters. */

@@ -2,12 +2,15 @@ package org.salon.notification.member;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.salon.events.member.MemberState;
 import org.salon.events.member.Preferences;
 import org.salon.notification.database.Columns;
@@ -60,14 +63,26 @@ public class Members {
 			.single();
 	}
 
-	public void save(MemberState state) {
-		this.jdbc.sql("""
-				INSERT INTO member (id, name, email, locale, announcements, reminders, replays, link_generation)
-				VALUES (:id, :name, :email, :locale, :announcements, :reminders, :replays, :linkGeneration)
+	/**
+	 * The person as they are after an event, and since when they want announcements. A
+	 * wish for them is settled once they do.
+	 */
+	public Member save(MemberState state, Instant at) {
+		return this.jdbc.sql("""
+				INSERT INTO member (id, name, email, locale, announcements, reminders, replays, link_generation, zone,
+					subscribed_at)
+				VALUES (:id, :name, :email, :locale, :announcements, :reminders, :replays, :linkGeneration, :zone,
+					CASE WHEN :announcements THEN CAST(:at AS timestamptz) END)
 				ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email,
 					locale = excluded.locale, announcements = excluded.announcements,
 					reminders = excluded.reminders, replays = excluded.replays,
-					link_generation = excluded.link_generation, revision = member.revision + 1
+					link_generation = excluded.link_generation, zone = excluded.zone,
+					subscribed_at = CASE WHEN excluded.announcements AND member.announcements THEN member.subscribed_at
+						ELSE excluded.subscribed_at END,
+					requested_revision = CASE WHEN NOT excluded.announcements THEN member.requested_revision END,
+					requested_at = CASE WHEN NOT excluded.announcements THEN member.requested_at END,
+					revision = member.revision + 1
+				RETURNING *
 				""")
 			.param("id", state.memberId())
 			.param("name", state.name())
@@ -77,7 +92,23 @@ public class Members {
 			.param("reminders", state.preferences().reminders())
 			.param("replays", state.preferences().replays())
 			.param("linkGeneration", state.linkGeneration())
-			.update();
+			.param("zone", (state.zone() != null) ? state.zone().getId() : null)
+			.param("at", Columns.timestamp(at))
+			.query(Members::member)
+			.single();
+	}
+
+	/** Someone asked for announcements to be sent to the person's address. */
+	public Member requestSubscription(UUID id, int revision, Instant at) {
+		return this.jdbc.sql("""
+				UPDATE member SET requested_revision = :revision, requested_at = :at, revision = revision + 1
+				WHERE id = :id RETURNING *
+				""")
+			.param("id", id)
+			.param("revision", revision)
+			.param("at", Columns.timestamp(at))
+			.query(Members::member)
+			.single();
 	}
 
 	/** Forgets the person; whatever refers to them has to be gone before. */
@@ -89,7 +120,13 @@ public class Members {
 		Preferences preferences = new Preferences(row.getBoolean("announcements"), row.getBoolean("reminders"),
 				row.getBoolean("replays"));
 		return new Member(Columns.uuid(row, "id"), row.getString("name"), row.getString("email"),
-				row.getString("locale"), preferences, row.getInt("link_generation"), row.getLong("revision"));
+				row.getString("locale"), preferences, row.getInt("link_generation"), zone(row.getString("zone")),
+				Columns.nullableInstant(row, "subscribed_at"), Columns.nullableInteger(row, "requested_revision"),
+				Columns.nullableInstant(row, "requested_at"), row.getLong("revision"));
+	}
+
+	private static @Nullable ZoneId zone(@Nullable String id) {
+		return (id != null) ? ZoneId.of(id) : null;
 	}
 
 }

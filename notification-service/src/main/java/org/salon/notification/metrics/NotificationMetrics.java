@@ -84,7 +84,7 @@ public class NotificationMetrics {
 
 	public <T> void oldestDue(T source, ToDoubleFunction<T> age) {
 		Gauge.builder(PREFIX + "ledger.oldest.due.age", source, age)
-			.description("For how long the oldest message has been due without an outcome")
+			.description("For how long the oldest message that is no announcement has been due")
 			.baseUnit("seconds")
 			.register(this.registry);
 	}

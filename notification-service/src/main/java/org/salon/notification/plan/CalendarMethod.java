@@ -23,7 +23,7 @@ public enum CalendarMethod {
 			case RESCHEDULED, CHANGED -> (registration.standing() == Standing.REGISTERED) ? REQUEST : NONE;
 			// A reminder that went out in place of the confirmation carries its entry.
 			case REMINDER -> entered ? NONE : REQUEST;
-			case WAITLISTED, REPLAY -> NONE;
+			case WAITLISTED, REPLAY, ADDRESS_CHECK, SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT -> NONE;
 		};
 	}
 

@@ -9,8 +9,14 @@ public enum DeliveryKind {
 	WAITLISTED(0),
 	/** You moved from the line to a place. */
 	PROMOTED(0),
-	/** You gave the place back. */
+	/** You gave the place back, or did not take the one offered. */
 	WITHDRAWN(0),
+	/** Please say that you signed up. */
+	ADDRESS_CHECK(0),
+	/** A seat came free: please say whether you take it. */
+	SEAT_OFFERED(0),
+	/** Please say that you want announcements. */
+	SUBSCRIPTION_CHECK(0),
 	/** The salon has another time. */
 	RESCHEDULED(1),
 	/** Something else about the salon has changed. */
@@ -20,7 +26,9 @@ public enum DeliveryKind {
 	/** The salon is near. */
 	REMINDER(1),
 	/** The replay can be had. */
-	REPLAY(3);
+	REPLAY(3),
+	/** There is a new salon. */
+	ANNOUNCEMENT(3);
 
 	private final int priority;
 
@@ -30,10 +38,28 @@ public enum DeliveryKind {
 
 	/**
 	 * Lower goes first: someone waits for the answer to a form, so that no number of
-	 * reminders or replays may stand before it.
+	 * reminders, replays or announcements may stand before it.
 	 */
 	public int priority() {
 		return this.priority;
+	}
+
+	/** Whether the message asks for an answer without which nothing more is sent. */
+	public boolean asks() {
+		return this == ADDRESS_CHECK || this == SEAT_OFFERED || this == SUBSCRIPTION_CHECK;
+	}
+
+	/**
+	 * Whether its person is to be told if what it says of the salon changes. Who has not
+	 * confirmed the address is told by the confirmation.
+	 */
+	boolean commits() {
+		return switch (this) {
+			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, SEAT_OFFERED, RESCHEDULED, CHANGED, CANCELLED,
+					REMINDER ->
+				true;
+			case ADDRESS_CHECK, SUBSCRIPTION_CHECK, REPLAY, ANNOUNCEMENT -> false;
+		};
 	}
 
 }

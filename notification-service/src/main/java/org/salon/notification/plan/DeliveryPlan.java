@@ -61,12 +61,29 @@ public final class DeliveryPlan {
 
 	private void draw() {
 		switch (this.registration.standing()) {
-			case PENDING -> {
-				// Nobody writes to an address that has not been confirmed.
-			}
+			case PENDING -> pending();
 			case REGISTERED -> registered();
 			case WAITLISTED -> waitlisted();
 			case CANCELLED -> withdrawn();
+		}
+	}
+
+	private void pending() {
+		if (this.salon.cancelled()) {
+			// To an address that was not confirmed nobody writes more than the check.
+			if (this.registration.offered()) {
+				calledOff();
+			}
+			return;
+		}
+		Instant confirmBy = this.registration.confirmBy();
+		Instant notAfter = (confirmBy != null) ? confirmBy : this.salon.startsAt();
+		if (this.registration.offered()) {
+			now(DeliveryKind.SEAT_OFFERED, offer(), notAfter);
+			changes();
+		}
+		else {
+			now(DeliveryKind.ADDRESS_CHECK, Integer.toString(this.registration.confirmationRevision()), notAfter);
 		}
 	}
 
@@ -160,6 +177,12 @@ public final class DeliveryPlan {
 			@Nullable String reason) {
 		this.deliveries.add(new PlannedDelivery(kind, occurrence, dueAt, notAfter,
 				CalendarMethod.of(kind, this.registration, this.told), fate, reason));
+	}
+
+	/** Who asks for the offer again because the mail was lost gets it again. */
+	private String offer() {
+		String first = version(this.registration.sinceVersion());
+		return this.registration.promoted() ? first : first + "-" + this.registration.confirmationRevision();
 	}
 
 	private static String version(long version) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that should exist.
  *
- * @param occurrence which of its kind; kind and occurrence name it within the
- * registration
+ * @param occurrence which of its kind; kind and occurrence name it among the person's of
+ * one salon, or of none
  * @param notAfter from then on it must not be handed over
  * @param fate what it starts as
  * @param reason why it is not to be sent, if it is not

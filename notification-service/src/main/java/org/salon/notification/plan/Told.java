@@ -12,9 +12,11 @@ import org.salon.notification.salon.SalonFacts;
  */
 public record Told(SalonFacts facts, boolean calendar) {
 
-	/** What the person knows after one more mail. */
-	public static Told after(@Nullable Told before, SalonFacts facts, CalendarMethod method) {
-		return new Told(facts, method.entered(before));
+	/**
+	 * What one more mail tells the person; nothing, if it is not one to hold us to.
+	 */
+	public static @Nullable Told by(DeliveryKind kind, @Nullable Told before, SalonFacts facts, CalendarMethod method) {
+		return kind.commits() ? new Told(facts, method.entered(before)) : null;
 	}
 
 }

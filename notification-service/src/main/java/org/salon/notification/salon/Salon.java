@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.salon.events.salon.Link;
 import org.salon.events.salon.ReplayPublished;
+import org.salon.events.salon.SalonAnnounced;
 import org.salon.events.salon.SalonEvent;
 import org.salon.events.salon.SalonState;
 import org.salon.events.salon.SalonStatus;
@@ -20,12 +21,14 @@ import org.salon.events.salon.Speaker;
  * @param facts what an attendee has to know
  * @param factsVersion the version at which the facts last changed
  * @param timeSetAt when the present time was set
+ * @param announcedAt when it was announced; unknown, if that event was not seen
  * @param replayVersion the version at which the replay was last published, if it was
  * @param replayAt when that was
  */
 public record Salon(int number, long version, SalonFacts facts, long factsVersion, Instant timeSetAt,
 		@Nullable String host, List<Speaker> speakers, List<String> papers, @Nullable String introduction,
-		List<SalonLink> links, int calendarRevision, @Nullable Long replayVersion, @Nullable Instant replayAt) {
+		List<SalonLink> links, int calendarRevision, @Nullable Instant announcedAt, @Nullable Long replayVersion,
+		@Nullable Instant replayAt) {
 
 	public Salon {
 		speakers = List.copyOf(speakers);
@@ -46,6 +49,7 @@ public record Salon(int number, long version, SalonFacts facts, long factsVersio
 		return new Salon(state.number(), version, facts, (same != null) ? same.factsVersion() : version,
 				(atSameTime != null) ? atSameTime.timeSetAt() : at, state.host(), state.speakers(), state.papers(),
 				state.introduction(), state.links().stream().map(Salon::link).toList(), state.calendarRevision(),
+				(event instanceof SalonAnnounced) ? at : (before != null) ? before.announcedAt() : null,
 				published ? Long.valueOf(version) : (before != null) ? before.replayVersion() : null,
 				published ? at : (before != null) ? before.replayAt() : null);
 	}
@@ -72,7 +76,7 @@ public record Salon(int number, long version, SalonFacts facts, long factsVersio
 
 	private static SalonFacts facts(SalonState state) {
 		return new SalonFacts(state.title(), state.format(), Objects.requireNonNull(state.startsAt(), "startsAt"),
-				Objects.requireNonNull(state.endsAt(), "endsAt"), state.zone(), state.joinText(), state.joinLinks(),
+				Objects.requireNonNull(state.endsAt(), "endsAt"), state.zone(), state.joinText(),
 				state.status() == SalonStatus.CANCELLED);
 	}
 

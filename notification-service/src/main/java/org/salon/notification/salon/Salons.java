@@ -1,11 +1,15 @@
 package org.salon.notification.salon;
 
+import java.sql.Types;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.salon.notification.database.Columns;
 import org.salon.notification.database.StoredJson;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +21,9 @@ public class Salons {
 
 	/** Keeps these locks apart from any other advisory locks of the database. */
 	private static final int LOCK_SPACE = 0x5A10;
+
+	/** No salon's number. */
+	private static final int SUBSCRIBERS = 0;
 
 	private final JdbcClient jdbc;
 
@@ -38,6 +45,20 @@ public class Salons {
 		this.jdbc.sql("SELECT pg_advisory_xact_lock_shared(?, ?)").params(LOCK_SPACE, number).query().listOfRows();
 	}
 
+	/**
+	 * Until the transaction ends, no salon is announced by another and no other person
+	 * becomes a subscriber: else neither of the two would see the other. Before any
+	 * salon's lock.
+	 */
+	public void lockToAnnounce() {
+		lockToChange(SUBSCRIBERS);
+	}
+
+	/** Until the transaction ends, no salon is announced. Before any salon's lock. */
+	public void lockToSubscribe() {
+		lockToRead(SUBSCRIBERS);
+	}
+
 	public Optional<Salon> find(int number) {
 		return this.jdbc.sql("SELECT state FROM salon WHERE number = ?")
 			.param(number)
@@ -55,13 +76,24 @@ public class Salons {
 			.collect(Collectors.toMap(Salon::number, Function.identity()));
 	}
 
+	/** Those announced at that moment or later. */
+	public List<Salon> announcedSince(Instant from) {
+		return this.jdbc.sql("SELECT state FROM salon WHERE announced_at >= ? ORDER BY number")
+			.param(Columns.timestamp(from))
+			.query((row, index) -> StoredJson.read(row.getString("state"), Salon.class))
+			.list();
+	}
+
 	public void save(Salon salon) {
 		this.jdbc.sql("""
-				INSERT INTO salon (number, version, state) VALUES (:number, :version, CAST(:state AS jsonb))
-				ON CONFLICT (number) DO UPDATE SET version = excluded.version, state = excluded.state
+				INSERT INTO salon (number, version, announced_at, state)
+				VALUES (:number, :version, :announcedAt, CAST(:state AS jsonb))
+				ON CONFLICT (number) DO UPDATE SET version = excluded.version,
+					announced_at = excluded.announced_at, state = excluded.state
 				""")
 			.param("number", salon.number())
 			.param("version", salon.version())
+			.param("announcedAt", Columns.nullableTimestamp(salon.announcedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("state", StoredJson.write(salon))
 			.update();
 	}

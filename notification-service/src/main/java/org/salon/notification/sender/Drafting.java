@@ -14,6 +14,7 @@ import org.salon.notification.mail.Letters;
 import org.salon.notification.member.Member;
 import org.salon.notification.plan.CalendarMethod;
 import org.salon.notification.plan.DeliveryKind;
+import org.salon.notification.plan.MemberPlan;
 import org.salon.notification.plan.Told;
 import org.salon.notification.registration.Registration;
 import org.salon.notification.salon.Salon;
@@ -50,30 +51,55 @@ class Drafting {
 		if (item.suppressed()) {
 			return Prepared.of(Settlement.suppressed(item.lease()));
 		}
-		Salon salon = item.salon();
-		Registration registration = item.registration();
 		Member member = item.member();
-		if (salon == null || registration == null || member == null) {
+		if (member == null || (aboutSalon(item) && item.salon() == null)
+				|| (aboutPlace(item) && item.place() == null)) {
 			return Prepared.of(Settlement.gone(item.lease()));
 		}
-		return compose(item, salon, registration, member);
+		String needless = needless(item, member);
+		return (needless != null) ? Prepared.of(Settlement.needless(item.lease(), needless)) : compose(item, member);
 	}
 
-	private Prepared compose(Item item, Salon salon, Registration registration, Member member) {
+	/**
+	 * Why it is not to be sent after all. The plan closes what is not wanted any more,
+	 * but of messages about no place nobody holds the lock while their person decides.
+	 */
+	private @Nullable String needless(Item item, Member member) {
+		Salon salon = item.salon();
+		return switch (item.lease().kind()) {
+			case SUBSCRIPTION_CHECK -> member.preferences().announcements() ? "announcements are sent already" : null;
+			case ANNOUNCEMENT -> (salon != null && !MemberPlan.announces(salon, member, item.place()))
+					? "the person wants no announcements, or has signed up" : null;
+			default -> null;
+		};
+	}
+
+	private Prepared compose(Item item, Member member) {
 		Instant now = this.clock.instant();
 		DeliveryKind kind = item.lease().kind();
-		CalendarMethod calendar = CalendarMethod.of(kind, registration, item.told());
+		Salon salon = item.salon();
+		Registration place = item.place();
+		CalendarMethod calendar = (place != null) ? CalendarMethod.of(kind, place, item.told()) : CalendarMethod.NONE;
 		try {
 			byte[] mime = this.letters
-				.compose(new Letter(item.lease().deliveryId(), kind, salon, registration, member, calendar, now));
-			Told told = (kind != DeliveryKind.REPLAY) ? Told.after(item.told(), salon.facts(), calendar) : null;
-			return Prepared.of(new Draft(item.lease(), mime,
-					new Revision(salon.version(), registration.version(), member.revision()), told), item);
+				.compose(new Letter(item.lease().deliveryId(), kind, salon, place, member, calendar, now));
+			Told told = (salon != null) ? Told.by(kind, item.told(), salon.facts(), calendar) : null;
+			Revision revision = new Revision((salon != null) ? salon.version() : null,
+					(place != null) ? place.version() : null, member.revision());
+			return Prepared.of(new Draft(item.lease(), mime, revision, told), item);
 		}
 		catch (RuntimeException ex) {
 			log.error("Delivery {} cannot be composed", item.lease().deliveryId(), ex);
 			return Prepared.of(Settlement.failed(item.lease(), "the mail cannot be composed", false));
 		}
+	}
+
+	private static boolean aboutSalon(Item item) {
+		return item.lease().salonNumber() != null;
+	}
+
+	private static boolean aboutPlace(Item item) {
+		return item.lease().registrationId() != null;
 	}
 
 	/**

@@ -3,9 +3,11 @@ package org.salon.notification.sender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.ledger.Correspondence;
@@ -43,26 +45,57 @@ class Mailbag {
 		if (leases.isEmpty()) {
 			return List.of();
 		}
-		List<UUID> ids = leases.stream().map(Lease::registrationId).toList();
+		List<UUID> ids = leases.stream().flatMap((lease) -> Stream.ofNullable(lease.registrationId())).toList();
 		Map<UUID, Registration> places = this.registrations.find(ids)
 			.stream()
 			.collect(Collectors.toMap(Registration::id, Function.identity()));
+		Map<Seat, Registration> others = others(leases);
 		Map<UUID, Member> people = this.members.find(leases.stream().map(Lease::memberId).toList());
-		Map<Integer, Salon> known = this.salons.find(leases.stream().map(Lease::salonNumber).toList());
+		Map<Integer, Salon> known = this.salons
+			.find(leases.stream().flatMap((lease) -> Stream.ofNullable(lease.salonNumber())).toList());
 		Map<UUID, Told> told = this.correspondence.told(ids);
 		var suppressed = this.correspondence.suppressed(people.values().stream().map(Member::email).toList());
 		List<Item> items = new ArrayList<>();
 		for (Lease lease : leases) {
 			Member member = people.get(lease.memberId());
-			items.add(new Item(lease, known.get(lease.salonNumber()), places.get(lease.registrationId()), member,
-					told.get(lease.registrationId()),
+			items.add(new Item(lease, get(known, lease.salonNumber()), place(lease, places, others), member,
+					get(told, lease.registrationId()),
 					member != null && suppressed.contains(Correspondence.normal(member.email()))));
 		}
 		return items;
 	}
 
+	/** Whether those who are to hear of a salon have a place there meanwhile. */
+	private Map<Seat, Registration> others(List<Lease> leases) {
+		Map<Integer, List<UUID>> announced = leases.stream()
+			.filter((lease) -> lease.registrationId() == null && lease.salonNumber() != null)
+			.collect(Collectors.groupingBy((lease) -> Objects.requireNonNull(lease.salonNumber()),
+					Collectors.mapping(Lease::memberId, Collectors.toList())));
+		return announced.entrySet()
+			.stream()
+			.flatMap((entry) -> this.registrations.ofSalon(entry.getKey(), entry.getValue()).stream())
+			.collect(Collectors.toMap((place) -> new Seat(place.memberId(), place.salonNumber()), Function.identity(),
+					(one, other) -> one));
+	}
+
+	private static @Nullable Registration place(Lease lease, Map<UUID, Registration> places,
+			Map<Seat, Registration> others) {
+		Integer salon = lease.salonNumber();
+		if (lease.registrationId() != null || salon == null) {
+			return get(places, lease.registrationId());
+		}
+		return others.get(new Seat(lease.memberId(), salon));
+	}
+
+	private static <K, V> @Nullable V get(Map<K, V> known, @Nullable K key) {
+		return (key != null) ? known.get(key) : null;
+	}
+
+	private record Seat(UUID member, int salon) {
+	}
+
 	/** What one mail is made from; what has gone in the meantime is missing. */
-	record Item(Lease lease, @Nullable Salon salon, @Nullable Registration registration, @Nullable Member member,
+	record Item(Lease lease, @Nullable Salon salon, @Nullable Registration place, @Nullable Member member,
 			@Nullable Told told, boolean suppressed) {
 	}
 

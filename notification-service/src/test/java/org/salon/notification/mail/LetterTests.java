@@ -128,13 +128,17 @@ class LetterTests {
 		String html = part(mail, 1);
 		for (String said : List.of("李雷，您好：", "Non-IID 数据集", "2026年6月7日（周日）19:30–21:30", "中国标准时间", "UTC+08:00",
 				"Mo人工智能俱乐部", "王小明（示例大学）", "Federated Learning on Non-IID Data", "全局模型", "钉钉扫码，加入直播群！",
-				"https://live.example.org/44", "https://img.example.org/qr.png", "打开二维码",
-				"https://salon.example.org/registrations/", "https://salon.example.org/preferences/",
-				"https://salon.example.org/unsubscribe/", "有人用此邮箱报名了第 44 期学术沙龙")) {
+				"https://salon.example.org/join/", "https://salon.example.org/registrations/",
+				"https://salon.example.org/preferences/", "https://salon.example.org/unsubscribe/",
+				"有人用此邮箱报名了第 44 期学术沙龙")) {
 			assertThat(text).as("text").contains(said);
 			assertThat(html).as("html").contains(said);
 		}
 		assertThat(html).contains("<html lang=\"zh-CN\"").doesNotContain("<img").doesNotContain("th:text");
+		for (String raw : List.of("live.example.org", "img.example.org")) {
+			assertThat(text).as("text").doesNotContain(raw);
+			assertThat(html).as("html").doesNotContain(raw);
+		}
 		assertThat(text).doesNotContain("[(").doesNotContain("**").doesNotContain("\n\n\n");
 	}
 
@@ -159,7 +163,10 @@ class LetterTests {
 			MimeMessage mail = parse(mime);
 			assertThat(mail.getContentType()).startsWith("multipart/alternative");
 			assertThat(((MimeMultipart) mail.getContent()).getCount()).isEqualTo(2);
-			assertThat(mail.getSubject()).contains("44").contains("Non-IID 数据集");
+			if (kind != DeliveryKind.SUBSCRIPTION_CHECK) {
+				assertThat(mail.getSubject()).contains("44").contains("Non-IID 数据集");
+			}
+			assertThat(part(mail, 0)).contains(locale.equals("en") ? "You get this mail because" : "您收到这封邮件，是因为");
 			keep(kind, locale, mail, mime);
 		}
 	}
@@ -168,7 +175,7 @@ class LetterTests {
 	void reminderSaysHowSoonItIs() throws Exception {
 		MimeMessage mail = compose(DeliveryKind.REMINDER, CalendarMethod.NONE);
 		assertThat(mail.getSubject()).isEqualTo("第44期学术沙龙 24小时后开始：Non-IID 数据集");
-		assertThat(part(mail, 0)).contains("24小时后开始").contains("https://live.example.org/44");
+		assertThat(part(mail, 0)).contains("24小时后开始").contains("进入沙龙：https://salon.example.org/join/");
 	}
 
 	@ParameterizedTest
@@ -245,9 +252,16 @@ class LetterTests {
 		assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(Fixtures.START.plus(Duration.ofHours(2)));
 		assertThat(event.getStatus().getValue()).isEqualTo("CONFIRMED");
 		assertThat(event.getSummary().getValue()).isEqualTo("Non-IID 数据集");
-		assertThat(event.getLocation().getValue()).isEqualTo("https://live.example.org/44");
-		assertThat(event.getUrl().getValue()).isEqualTo("https://salon.example.org/salons/44");
-		assertThat(event.getDescription().getValue()).contains("钉钉扫码，加入直播群！").contains("/registrations/");
+		String join = event.getUrl().getValue();
+		assertThat(join).startsWith("https://salon.example.org/join/");
+		assertThat(event.getLocation().getValue()).isEqualTo(join);
+		assertThat(event.getDescription().getValue()).contains("钉钉扫码，加入直播群！")
+			.contains(join)
+			.contains("/registrations/");
+		assertThat(new LinkTokens(Fixtures.LINK_KEY).read(join.substring(join.lastIndexOf('/') + 1), LinkPurpose.JOIN,
+				NOW))
+			.hasValueSatisfying((link) -> assertThat(link.expiresAt())
+				.isEqualTo(Fixtures.START.plus(Duration.ofHours(2)).plus(Duration.ofDays(1))));
 	}
 
 	@Test
@@ -335,12 +349,12 @@ class LetterTests {
 	}
 
 	private static Letter letter(DeliveryKind kind, CalendarMethod calendar, Member member, SalonState state) {
-		RegistrationState place = Fixtures.with(
-				Fixtures.registration(44, MEMBER, RegistrationStatus.REGISTERED, Fixtures.LONG_BEFORE),
-				(kind == DeliveryKind.WAITLISTED) ? RegistrationStatus.WAITLISTED : RegistrationStatus.REGISTERED, 1,
-				3);
-		Registration registration = Registration.after(null, new MemberRegistered(place), 1, Fixtures.LONG_BEFORE);
-		return new Letter(DELIVERY, kind, salon(state), registration, member, calendar, NOW);
+		Registration place = switch (kind) {
+			case SUBSCRIPTION_CHECK, ANNOUNCEMENT -> null;
+			default -> LetterSamples.place(kind);
+		};
+		Salon salon = (kind != DeliveryKind.SUBSCRIPTION_CHECK) ? salon(state) : null;
+		return new Letter(DELIVERY, kind, salon, place, member, calendar, NOW);
 	}
 
 	private static Salon salon(SalonState state) {
@@ -348,7 +362,8 @@ class LetterTests {
 	}
 
 	private static Member member(String name, String locale) {
-		return new Member(MEMBER, name, Fixtures.address(MEMBER), locale, Preferences.OF_AN_ATTENDEE, 0, 1);
+		return new Member(MEMBER, name, Fixtures.address(MEMBER), locale, Preferences.OF_AN_ATTENDEE, 0, null, null,
+				null, null, 1);
 	}
 
 	private static MimeMessage parse(byte[] mime) throws Exception {

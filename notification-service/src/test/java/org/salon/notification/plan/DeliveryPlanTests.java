@@ -78,8 +78,12 @@ class DeliveryPlanTests {
 	}
 
 	@Test
-	void writesToNobodyWhoHasNotConfirmedTheAddress() {
-		assertThat(plan(this.salon, at(RegistrationStatus.PENDING), null)).isEmpty();
+	void saysNothingOfAnotherMeetingAddress() {
+		Salon elsewhere = Salon.after(this.salon,
+				new SalonChanged(Fixtures.joinedBy(this.state, "https://other.example.org"), List.of("joinLinks")), 2,
+				NOW);
+		assertThat(kinds(plan(elsewhere, this.registered, new Told(this.salon.facts(), true))))
+			.noneMatch((kind) -> kind.startsWith("CHANGED"));
 	}
 
 	@Test

@@ -44,6 +44,19 @@ public class DeliveryOutcomes {
 		return outcomes;
 	}
 
+	/** All messages to one person, the newest first. */
+	public List<Mail> to(UUID memberId) {
+		return this.jdbc.sql("""
+				select registration_id, salon_number, kind, channel, occurrence, outcome, reason, due_at, occurred_at
+				from delivery_outcome where member_id = ? order by occurred_at desc, delivery_id""")
+			.param(memberId)
+			.query((row, number) -> new Mail(row.getObject("registration_id", UUID.class), row.getInt("salon_number"),
+					row.getString("kind"), row.getString("channel"), row.getString("occurrence"),
+					row.getString("outcome"), row.getString("reason"), row.getTimestamp("due_at").toInstant(),
+					row.getTimestamp("occurred_at").toInstant()))
+			.list();
+	}
+
 	/** Forgets what went to a person. */
 	public void erase(UUID memberId) {
 		this.jdbc.sql("delete from delivery_outcome where member_id = ?").param(memberId).update();

@@ -1,7 +1,9 @@
 package org.salon.registration.input;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +101,50 @@ public final class JsonFields {
 			lines.add(line);
 		}
 		return lines;
+	}
+
+	public @Nullable JsonFields object(String field) {
+		JsonNode node = node(field);
+		if (node == null) {
+			return null;
+		}
+		if (!node.isObject()) {
+			this.checks.reject(name(field), "field.object");
+			return null;
+		}
+		return new JsonFields(node, name(field) + ".", this.checks);
+	}
+
+	/** Texts, one or several of each name, as they came. */
+	public Map<String, List<String>> texts(String field) {
+		Map<String, List<String>> texts = new LinkedHashMap<>();
+		JsonFields named = object(field);
+		if (named != null && named.object.size() > MOST_ITEMS) {
+			this.checks.reject(name(field), "field.tooMany", MOST_ITEMS);
+		}
+		else if (named != null) {
+			for (String name : named.object.propertyNames()) {
+				texts.put(name, named.object.path(name).isArray() ? named.strings(name) : named.oneOrNone(name));
+			}
+		}
+		return texts;
+	}
+
+	private List<String> oneOrNone(String field) {
+		String text = string(field);
+		return (text != null) ? List.of(text) : List.of();
+	}
+
+	private List<String> strings(String field) {
+		List<String> strings = new ArrayList<>();
+		for (JsonNode item : items(field)) {
+			if (!item.isString()) {
+				this.checks.reject(name(field), "field.string");
+				return List.of();
+			}
+			strings.add(item.stringValue());
+		}
+		return strings;
 	}
 
 	public List<JsonFields> objects(String field) {

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import org.salon.events.salon.SignUpRules;
 import org.salon.events.salon.Speaker;
 import org.salon.registration.salon.SalonDetails;
 
@@ -33,7 +34,8 @@ final class InvitedSalon {
 				coming.zone(), speakers, coming.papers(), coming.outline(), coming.introduction(), coming.joinText(),
 				coming.joinLinks(), known != null && known.joinPublic(), coming.about(),
 				(known != null) ? known.capacity() : null, (known != null) ? known.groups() : List.of(),
-				(known != null) ? known.links() : List.of(), (known != null) ? known.notes() : List.of());
+				(known != null) ? known.links() : List.of(), (known != null) ? known.notes() : List.of(),
+				(known != null) ? known.signUp() : SignUpRules.PLAIN);
 	}
 
 }

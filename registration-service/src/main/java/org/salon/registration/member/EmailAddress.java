@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
+import org.jspecify.annotations.Nullable;
+
+import org.salon.registration.input.Checks;
+
 /**
  * One mailbox that our mails can reach: an ASCII local part at a named domain.
  *
@@ -58,6 +62,29 @@ public record EmailAddress(String text, String key) {
 			throw new InvalidEmailAddress("email.form");
 		}
 		return new EmailAddress(address, address.toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * The address that was filled in, or null with the problem noted.
+	 * @param ownAddress from which our mails come
+	 */
+	public static @Nullable EmailAddress read(Checks checks, @Nullable String typed, @Nullable String ownAddress) {
+		// As a line first, for controls and length; but not its tidied form.
+		String line = checks.line("email", typed, 1_000);
+		if (typed == null || !checks.accepts("email") || line.isEmpty()) {
+			return null;
+		}
+		try {
+			EmailAddress email = of(typed);
+			if (ownAddress != null && email.key().equalsIgnoreCase(ownAddress.strip())) {
+				checks.reject("email", "email.ours");
+			}
+			return email;
+		}
+		catch (InvalidEmailAddress ex) {
+			checks.reject("email", ex.code());
+			return null;
+		}
 	}
 
 	private static String localPart(String local) {

@@ -49,8 +49,13 @@ public class MailLinks {
 
 	/** For a page of ours that leads to the preferences. */
 	public String preferences(UUID memberId, int generation) {
+		return sign(LinkPurpose.PREFERENCES, memberId, generation);
+	}
+
+	/** For a page of ours that leads on to another, for a month. */
+	public String sign(LinkPurpose purpose, UUID id, int generation) {
 		Instant expiry = this.clock.instant().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
-		return this.tokens.sign(new LinkToken(LinkPurpose.PREFERENCES, memberId, generation, expiry));
+		return this.tokens.sign(new LinkToken(purpose, id, generation, expiry));
 	}
 
 	/** A link that is none of ours, or whose subject is gone. */

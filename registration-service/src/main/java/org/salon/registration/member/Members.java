@@ -3,9 +3,13 @@ package org.salon.registration.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +23,10 @@ import org.salon.messaging.outbox.Outbox;
 @Repository
 public class Members {
 
-	private static final String COLUMNS = "id, version, name, email, locale, announcements, reminders, replays, link_generation";
+	static final String COLUMNS = "id, version, name, email, locale, announcements, reminders, replays, link_generation, "
+			+ "zone, subscription_revision";
 
-	private static final RowMapper<Member> MEMBER = (row, number) -> member(row);
+	static final RowMapper<Member> MEMBER = (row, number) -> member(row);
 
 	private final JdbcClient jdbc;
 
@@ -53,7 +58,8 @@ public class Members {
 					version = member.version + case
 						when (member.name, member.locale) = (excluded.name, excluded.locale) then 0 else 1 end
 				returning new.id, new.version, new.name, new.email, new.locale, new.announcements, new.reminders,
-					new.replays, new.link_generation, old.version as version_before""")
+					new.replays, new.link_generation, new.zone, new.subscription_revision,
+					old.version as version_before""")
 			.param("id", UUID.randomUUID())
 			.param("key", email.key())
 			.param("email", email.text())
@@ -72,15 +78,20 @@ public class Members {
 		return signed.member();
 	}
 
-	/** The member with other preferences; the transaction must be the caller's. */
-	public Optional<Member> choose(UUID id, Preferences preferences, String locale) {
+	/**
+	 * Changes a member and tells of it, if anything differs; the transaction must be the
+	 * caller's.
+	 */
+	public Optional<Member> change(UUID id, UnaryOperator<Member> change) {
 		Optional<Member> before = lock(id);
-		Optional<Member> after = before.map((member) -> member.with(preferences, locale));
-		if (after.isPresent() && !after.equals(before)) {
-			update(after.get());
-			this.outbox.append(after.get().changed(), after.get().version());
+		Optional<Member> after = before.map(change);
+		if (after.isEmpty() || after.equals(before)) {
+			return before;
 		}
-		return after;
+		Member risen = after.get().risen();
+		update(risen);
+		this.outbox.append(risen.changed(), risen.version());
+		return Optional.of(risen);
 	}
 
 	/** The member, kept from change by others until the transaction ends. */
@@ -97,20 +108,25 @@ public class Members {
 	public void erase(Member member, Instant now) {
 		this.jdbc.sql("""
 				update member set version = version + 1, email_key = null, email = null, name = null, locale = null,
-					announcements = false, reminders = false, replays = false, erased_at = ? where id = ?""")
-			.params(now.atOffset(ZoneOffset.UTC), member.id())
-			.update();
+					announcements = false, reminders = false, replays = false, zone = null,
+					subscription_asked_at = null, erased_at = ?
+				where id = ?""").params(now.atOffset(ZoneOffset.UTC), member.id()).update();
 		// What was said of the person must not lie in the outbox either, sent or not.
 		this.outbox.forget(member.id().toString());
 		this.outbox.append(new MemberErased(member.id()), member.version() + 1);
 	}
 
 	private void update(Member member) {
+		// Whoever can change it has had a mail of ours: the address is theirs.
 		this.jdbc.sql("""
-				update member set version = :version, locale = :locale, announcements = :announcements,
-					reminders = :reminders, replays = :replays where id = :id""")
+				update member set version = :version, name = :name, locale = :locale, zone = :zone,
+					announcements = :announcements, reminders = :reminders, replays = :replays,
+					subscription_asked_at = null
+				where id = :id""")
 			.param("version", member.version())
+			.param("name", member.name())
 			.param("locale", member.locale())
+			.param("zone", (member.zone() != null) ? member.zone().getId() : null)
 			.param("announcements", member.preferences().announcements())
 			.param("reminders", member.preferences().reminders())
 			.param("replays", member.preferences().replays())
@@ -120,9 +136,14 @@ public class Members {
 
 	private static Member member(ResultSet row) throws SQLException {
 		return new Member(row.getObject("id", UUID.class), row.getLong("version"), row.getString("name"),
-				row.getString("email"), row.getString("locale"), new Preferences(row.getBoolean("announcements"),
-						row.getBoolean("reminders"), row.getBoolean("replays")),
-				row.getInt("link_generation"));
+				row.getString("email"), row.getString("locale"),
+				new Preferences(row.getBoolean("announcements"), row.getBoolean("reminders"),
+						row.getBoolean("replays")),
+				row.getInt("link_generation"), zone(row.getString("zone")), row.getInt("subscription_revision"));
+	}
+
+	private static @Nullable ZoneId zone(@Nullable String name) {
+		return (name != null) ? ZoneId.of(name) : null;
 	}
 
 	private record Signed(Member member, long versionBefore) {

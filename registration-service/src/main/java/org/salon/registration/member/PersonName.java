@@ -29,4 +29,9 @@ public final class PersonName {
 		return name;
 	}
 
+	/** The same for those who need not say it: empty then. */
+	static String readOptional(Checks checks, @Nullable String raw) {
+		return (raw == null || raw.isBlank()) ? "" : read(checks, raw);
+	}
+
 }

@@ -46,15 +46,18 @@ class ConsoleSalonController {
 
 	private final JoinPictures pictures;
 
+	private final Coming coming;
+
 	private final Words words;
 
 	ConsoleSalonController(Salons salons, SalonDesk desk, SalonPages pages, Attendees attendees, JoinPictures pictures,
-			Words words) {
+			Coming coming, Words words) {
 		this.salons = salons;
 		this.desk = desk;
 		this.pages = pages;
 		this.attendees = attendees;
 		this.pictures = pictures;
+		this.coming = coming;
 		this.words = words;
 	}
 
@@ -148,6 +151,7 @@ class ConsoleSalonController {
 		model.addAttribute("salon", this.pages.page(salon, true, locale));
 		model.addAttribute("details", salon.details());
 		model.addAttribute("attendees", this.attendees.page(number, page, PAGE));
+		model.addAttribute("coming", this.coming.of(number));
 		model.addAttribute("picture", this.pictures.has(number));
 		model.addAttribute("errors", errors);
 		model.addAttribute("linkLines", model.getAttribute("typedLinks") instanceof String typed ? typed

@@ -33,7 +33,8 @@ final class CsrfRules {
 			String site = request.getHeader("Sec-Fetch-Site");
 			return "cross-site".equals(site) || "same-site".equals(site);
 		}
-		boolean publicCall = request.getRequestURI().endsWith("/registrations");
+		String path = request.getRequestURI();
+		boolean publicCall = path.endsWith("/registrations") || path.equals("/api/subscriptions");
 		return !publicCall && request.getSession(false) != null;
 	}
 

@@ -1,5 +1,6 @@
 package org.salon.registration.operator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.salon.events.salon.Speaker;
+import org.salon.registration.input.FieldProblem;
 import org.salon.registration.input.InvalidFields;
 import org.salon.registration.salon.Salon;
 import org.salon.registration.salon.SalonDetails;
@@ -33,7 +37,9 @@ public record SalonForm(Map<String, String> values) {
 
 	private static final List<String> TEXTS = List.of("number", "version", "title", "host", "format", "startsAt",
 			"endsAt", "zone", "speakers", "papers", "outline", "introduction", "joinText", "joinLinks", "joinPublic",
-			"about", "capacity");
+			"about", "capacity", "confirmAddress", "acceptWithin", "questions");
+
+	private static final Pattern QUESTION = Pattern.compile("signUp\\.questions\\[(\\d+)].*");
 
 	private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
 
@@ -63,6 +69,9 @@ public record SalonForm(Map<String, String> values) {
 		values.put("joinPublic", details.joinPublic() ? "true" : "");
 		values.put("about", text(details.about()));
 		values.put("capacity", (details.capacity() != null) ? details.capacity().toString() : "");
+		values.put("confirmAddress", details.signUp().confirmAddress() ? "true" : "");
+		values.put("acceptWithin", hours(details.signUp().acceptWithin()));
+		values.put("questions", QuestionLines.text(details.signUp().questions()));
 		return new SalonForm(values);
 	}
 
@@ -94,6 +103,7 @@ public record SalonForm(Map<String, String> values) {
 				speaker.put("affiliation", parts[1].strip());
 			}
 		});
+		addSignUp(json.putObject("signUp"));
 		json.put("joinPublic", !get("joinPublic").isEmpty());
 		integer(json, "number");
 		integer(json, "capacity");
@@ -103,9 +113,26 @@ public record SalonForm(Map<String, String> values) {
 	/** What is wrong, by the field of the form. */
 	Map<String, String> errors(InvalidFields ex, Words words) {
 		Map<String, String> errors = new HashMap<>();
-		ex.problems()
-			.forEach((problem) -> errors.putIfAbsent(problem.field().replaceFirst("[\\[.].*", ""), words.of(problem)));
+		for (FieldProblem problem : ex.problems()) {
+			Matcher question = QUESTION.matcher(problem.field());
+			String message = question.matches()
+					? words.of("salonForm.question", Integer.parseInt(question.group(1)) + 1, words.of(problem))
+					: words.of(problem);
+			errors.putIfAbsent(problem.field().replaceFirst("^signUp\\.", "").replaceFirst("[\\[.].*", ""), message);
+		}
 		return errors;
+	}
+
+	private void addSignUp(ObjectNode rules) {
+		rules.put("confirmAddress", !get("confirmAddress").isEmpty());
+		String within = get("acceptWithin").strip();
+		if (within.isEmpty()) {
+			rules.putNull("acceptWithin");
+		}
+		else {
+			rules.put("acceptWithin", within.matches("[0-9]{1,4}") ? "PT" + within + "H" : within);
+		}
+		QuestionLines.addTo(rules.putArray("questions"), get("questions"));
 	}
 
 	private void integer(ObjectNode json, String name) {
@@ -127,6 +154,14 @@ public record SalonForm(Map<String, String> values) {
 
 	private static String line(Speaker speaker) {
 		return (speaker.affiliation() != null) ? speaker.name() + " | " + speaker.affiliation() : speaker.name();
+	}
+
+	private static String hours(@Nullable Duration duration) {
+		if (duration == null) {
+			return "";
+		}
+		boolean whole = duration.equals(Duration.ofHours(duration.toHours()));
+		return whole ? Long.toString(duration.toHours()) : duration.toString();
 	}
 
 	private static String local(@Nullable Instant instant, SalonDetails details) {

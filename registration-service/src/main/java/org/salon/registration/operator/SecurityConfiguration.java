@@ -48,6 +48,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers(HttpMethod.POST, "/api/salons/{number:[0-9]+}/registrations")
 				.permitAll()
+				.requestMatchers(HttpMethod.POST, "/api/subscriptions")
+				.permitAll()
 				.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/liveness",
 						"/actuator/health/readiness")
 				.permitAll()
@@ -70,9 +72,14 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers("/operator", "/operator/**")
 				.hasRole(OPERATOR)
+				.requestMatchers("/join/**")
+				.permitAll()
 				.requestMatchers("/", "/salons/**", "/registrations/**", "/preferences/*", "/unsubscribe/*",
 						"/calendar.ics", "/css/**", "/js/**", "/webjars/picocss__pico/**", "/webjars/htmx.org/**",
 						"/favicon.ico", "/favicon.svg", "/robots.txt", "/error")
+				.permitAll()
+				.requestMatchers("/subscribe", "/subscriptions", "/subscriptions/*", "/preferences/*/data.json",
+						"/preferences/*/erase", "/unsubscribe/*/undo", "/erased")
 				.permitAll()
 				.anyRequest()
 				.denyAll())
@@ -111,7 +118,19 @@ class SecurityConfiguration {
 			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
 			.permissionsPolicyHeader((policy) -> policy.policy("camera=(), microphone=(), geolocation=()"))
-			.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY)));
+			.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
+			.addHeaderWriter(SecurityConfiguration::letOutToMeeting));
+	}
+
+	/**
+	 * The button that leads into a salon is answered by a redirect to another site, and
+	 * often by more from there: browsers hold form-action against all of them.
+	 */
+	private static void letOutToMeeting(HttpServletRequest request, HttpServletResponse response) {
+		if (request.getRequestURI().startsWith("/join/")) {
+			response.setHeader("Content-Security-Policy",
+					CONTENT_POLICY.replace("form-action 'self'", "form-action 'self' https: http:"));
+		}
 	}
 
 	private static AuthenticationFailureHandler loginFailed() {

@@ -2,6 +2,7 @@ package org.salon.registration.registration;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.registration.delivery.Outcome;
 
-/** A line of the attendee list: a person, the place, and what became of each mail. */
+/**
+ * A line of the attendee list: a person, the place, and what became of each mail.
+ *
+ * @param answers by the question's id
+ */
 public record Attendee(UUID id, UUID memberId, String name, String email, @Nullable String affiliation,
 		RegistrationStatus status, @Nullable Integer position, Instant registeredAt, @Nullable String note,
-		List<Outcome> deliveries) {
+		Map<String, List<String>> answers, List<Outcome> deliveries, @Nullable Instant attendedAt) {
 
 	Attendee with(List<Outcome> deliveries) {
 		return new Attendee(this.id, this.memberId, this.name, this.email, this.affiliation, this.status, this.position,
-				this.registeredAt, this.note, deliveries);
+				this.registeredAt, this.note, this.answers, deliveries, this.attendedAt);
 	}
 
 	/** A page of the list. */

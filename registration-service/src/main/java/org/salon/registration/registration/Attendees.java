@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.registration.delivery.DeliveryOutcomes;
 import org.salon.registration.delivery.Outcome;
-import org.salon.registration.input.Checks;
+import org.salon.registration.input.Paging;
 import org.salon.registration.input.Refused;
 import org.salon.registration.salon.Salons;
 
@@ -26,7 +26,8 @@ public class Attendees {
 	static final int LARGEST_PAGE = 500;
 
 	private static final String SELECT = """
-			select r.id, r.member_id, r.name, m.email, r.affiliation, r.status, r.registered_at, r.note,
+			select r.id, r.member_id, r.name, m.email, r.affiliation, r.status, r.registered_at, r.note, r.answers,
+				r.attended_at,
 				case when r.status = 'WAITLISTED'
 					then row_number() over (partition by r.status order by r.line) end as position
 			from registration r join member m on m.id = r.member_id
@@ -51,14 +52,7 @@ public class Attendees {
 	 */
 	@Transactional(readOnly = true)
 	public Attendee.Page page(int salonNumber, int page, int size) {
-		Checks checks = new Checks();
-		if (page < 0 || page > 1_000_000) {
-			checks.reject("page", "field.page");
-		}
-		if (size < 1 || size > LARGEST_PAGE) {
-			checks.reject("size", "field.pageSize", LARGEST_PAGE);
-		}
-		checks.done();
+		Paging paging = Paging.of(page, size);
 		checkSalon(salonNumber);
 		long total = this.jdbc.sql("select count(*) from registration where salon_number = ?")
 			.param(salonNumber)
@@ -67,7 +61,7 @@ public class Attendees {
 		List<Attendee> found = this.jdbc.sql(SELECT + " limit :size offset :offset")
 			.param("salon", salonNumber)
 			.param("size", size)
-			.param("offset", (long) page * size)
+			.param("offset", paging.offset())
 			.query((row, index) -> attendee(row))
 			.list();
 		Map<UUID, List<Outcome>> mails = this.outcomes.of(salonNumber, found.stream().map(Attendee::memberId).toList());
@@ -97,7 +91,8 @@ public class Attendees {
 		return new Attendee(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
 				row.getString("name"), row.getString("email"), row.getString("affiliation"),
 				RegistrationStatus.valueOf(row.getString("status")), (position > 0) ? position : null,
-				row.getTimestamp("registered_at").toInstant(), row.getString("note"), List.of());
+				row.getTimestamp("registered_at").toInstant(), row.getString("note"), Registrations.answers(row),
+				List.of(), Registrations.instant(row, "attended_at"));
 	}
 
 }

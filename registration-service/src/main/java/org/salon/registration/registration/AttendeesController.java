@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -18,6 +19,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import org.salon.events.salon.Question;
+import org.salon.registration.salon.Salons;
+
 /** The attendee list for the operator, as JSON and as a table for spreadsheets. */
 @Tag(name = "Attendees", description = "Who comes, and what became of their mails.")
 @RestController
@@ -25,8 +29,11 @@ class AttendeesController {
 
 	private final Attendees attendees;
 
-	AttendeesController(Attendees attendees) {
+	private final Salons salons;
+
+	AttendeesController(Attendees attendees, Salons salons) {
 		this.attendees = attendees;
+		this.salons = salons;
 	}
 
 	/**
@@ -47,7 +54,10 @@ class AttendeesController {
 	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
 	@ApiResponse(responseCode = "404", description = "No such salon")
 	void csv(@PathVariable int number, HttpServletResponse response) throws IOException {
-		LazyTable table = new LazyTable(number, response);
+		List<Question> questions = this.salons.find(number)
+			.map((salon) -> salon.details().signUp().questions())
+			.orElse(List.of());
+		LazyTable table = new LazyTable(number, questions, response);
 		this.attendees.forEach(number, table::add);
 		table.finish();
 	}
@@ -57,17 +67,20 @@ class AttendeesController {
 
 		private final int number;
 
+		private final List<Question> questions;
+
 		private final HttpServletResponse response;
 
 		private boolean started;
 
-		LazyTable(int number, HttpServletResponse response) {
+		LazyTable(int number, List<Question> questions, HttpServletResponse response) {
 			this.number = number;
+			this.questions = questions;
 			this.response = response;
 		}
 
 		void add(Attendee attendee) {
-			writer().print(AttendeeTable.line(attendee));
+			writer().print(AttendeeTable.line(attendee, this.questions));
 		}
 
 		void finish() {
@@ -84,7 +97,7 @@ class AttendeesController {
 								.filename("salon-" + this.number + "-registrations.csv", StandardCharsets.UTF_8)
 								.build()
 								.toString());
-					this.response.getWriter().print(AttendeeTable.HEADER);
+					this.response.getWriter().print(AttendeeTable.header(this.questions));
 				}
 				return this.response.getWriter();
 			}

@@ -13,10 +13,13 @@ import org.salon.registration.SalonProperties;
 import org.salon.registration.input.Checks;
 import org.salon.registration.input.InvalidFields;
 import org.salon.registration.input.Refused;
+import org.salon.registration.salon.Salons;
 
 /** What every sign-up passes, by form or as JSON. */
 @Component
 class FrontDoor {
+
+	private final Salons salons;
 
 	private final SignUp signUp;
 
@@ -28,8 +31,9 @@ class FrontDoor {
 
 	private final SalonProperties properties;
 
-	FrontDoor(SignUp signUp, RateLimits limits, ClientAddresses addresses, RegistrationMetrics metrics,
+	FrontDoor(Salons salons, SignUp signUp, RateLimits limits, ClientAddresses addresses, RegistrationMetrics metrics,
 			SalonProperties properties) {
+		this.salons = salons;
 		this.signUp = signUp;
 		this.limits = limits;
 		this.addresses = addresses;
@@ -41,7 +45,8 @@ class FrontDoor {
 			Locale locale, @Nullable String idempotencyKey) {
 		this.limits.client(this.addresses.of(request));
 		try {
-			Applicant applicant = Applicant.read(typed, checks, locale, this.properties.ownAddress());
+			Questionnaire questions = new Questionnaire(this.salons.signUpRules(number).questions());
+			Applicant applicant = Applicant.read(typed, questions, checks, locale, this.properties.ownAddress());
 			this.limits.signUp(applicant.email().key(), number);
 			return this.signUp.signUp(number, applicant, idempotencyKey);
 		}

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,13 +43,15 @@ class IdempotencyKeys {
 		byte[] digest = digest(request);
 		int claimed = this.jdbc.sql("""
 				insert into idempotency_key (salon_number, key, digest, created_at) values (?, ?, ?, ?)
-				on conflict do nothing""").params(salonNumber, key, digest, now.atOffset(ZoneOffset.UTC)).update();
+				on conflict do nothing""")
+			.params(salonNumber, hidden(key), digest, now.atOffset(ZoneOffset.UTC))
+			.update();
 		if (claimed == 1) {
 			return Optional.empty();
 		}
 		Answered answered = this.jdbc
 			.sql("select digest, response from idempotency_key where salon_number = ? and key = ?")
-			.params(salonNumber, key)
+			.params(salonNumber, hidden(key))
 			.query((row, index) -> new Answered(row.getBytes("digest"), row.getString("response")))
 			.single();
 		if (!MessageDigest.isEqual(digest, answered.digest())) {
@@ -58,7 +62,7 @@ class IdempotencyKeys {
 
 	void answered(int salonNumber, String key, String response) {
 		this.jdbc.sql("update idempotency_key set response = ? where salon_number = ? and key = ?")
-			.params(response, salonNumber, key)
+			.params(response, salonNumber, hidden(key))
 			.update();
 	}
 
@@ -74,11 +78,25 @@ class IdempotencyKeys {
 		StringBuilder text = new StringBuilder();
 		append(text, request.name());
 		append(text, request.email().key());
-		append(text, request.affiliation());
-		append(text, request.note());
+		append(text, request.remarks().affiliation());
+		append(text, request.remarks().note());
 		append(text, request.locale());
+		new TreeMap<>(request.remarks().answers()).forEach((question, answer) -> {
+			append(text, question);
+			append(text, Integer.toString(answer.size()));
+			answer.forEach((part) -> append(text, part));
+		});
+		return sha256(text.toString());
+	}
+
+	/** Programs choose their keys, and some choose the person's address. */
+	private static String hidden(String key) {
+		return HexFormat.of().formatHex(sha256(key));
+	}
+
+	private static byte[] sha256(String text) {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("every JDK has SHA-256", ex);

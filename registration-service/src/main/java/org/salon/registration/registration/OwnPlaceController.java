@@ -19,17 +19,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-import org.salon.events.link.LinkPurpose;
-import org.salon.events.link.LinkToken;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.registration.input.Refused;
 import org.salon.registration.member.MailLinks;
-import org.salon.registration.member.Member;
-import org.salon.registration.member.Members;
 import org.salon.registration.salon.JoinPicture;
 import org.salon.registration.salon.JoinPictures;
 import org.salon.registration.salon.Salon;
-import org.salon.registration.salon.SalonPages;
 import org.salon.registration.salon.Salons;
 import org.salon.registration.web.PageRequests;
 
@@ -38,46 +33,31 @@ import org.salon.registration.web.PageRequests;
 @RequestMapping("/registrations/{token}")
 class OwnPlaceController {
 
-	private final Registrations registrations;
+	private final OwnLinks own;
 
-	private final Members members;
+	private final OwnPlacePage page;
 
 	private final Salons salons;
 
-	private final SalonPages pages;
-
 	private final JoinPictures pictures;
-
-	private final MailLinks links;
 
 	private final SignUp signUp;
 
 	private final GiveBack giveBack;
 
-	OwnPlaceController(Registrations registrations, Members members, Salons salons, SalonPages pages,
-			JoinPictures pictures, MailLinks links, SignUp signUp, GiveBack giveBack) {
-		this.registrations = registrations;
-		this.members = members;
+	OwnPlaceController(OwnLinks own, OwnPlacePage page, Salons salons, JoinPictures pictures, SignUp signUp,
+			GiveBack giveBack) {
+		this.own = own;
+		this.page = page;
 		this.salons = salons;
-		this.pages = pages;
 		this.pictures = pictures;
-		this.links = links;
 		this.signUp = signUp;
 		this.giveBack = giveBack;
 	}
 
 	@GetMapping
 	String show(@PathVariable String token, Model model, Locale locale) {
-		Registration registration = registration(token);
-		Member member = this.members.find(registration.memberId()).orElseThrow(MailLinks::unknown);
-		boolean seated = registration.status() == RegistrationStatus.REGISTERED;
-		model.addAttribute("salon", this.pages.page(salon(registration), seated, locale));
-		model.addAttribute("status", registration.status());
-		model.addAttribute("position", this.registrations.position(registration));
-		model.addAttribute("name", registration.name());
-		model.addAttribute("token", token);
-		model.addAttribute("preferences", this.links.preferences(member.id(), member.linkGeneration()));
-		return "place";
+		return this.page.show(token, registration(token), model, locale);
 	}
 
 	/** Gives the place back; again has no effect. The next in line gets it at once. */
@@ -104,7 +84,7 @@ class OwnPlaceController {
 	ResponseEntity<byte[]> picture(@PathVariable String token) {
 		Registration registration = registration(token);
 		JoinPicture picture = this.pictures.find(registration.salonNumber())
-			.filter((found) -> registration.status() == RegistrationStatus.REGISTERED)
+			.filter((found) -> this.page.mayJoin(registration, salon(registration)))
 			.orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "refused.noPicture"));
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
@@ -120,10 +100,7 @@ class OwnPlaceController {
 	}
 
 	private Registration registration(String token) {
-		LinkToken link = this.links.read(token, LinkPurpose.REGISTRATION);
-		Registration registration = this.registrations.find(link.id()).orElseThrow(MailLinks::unknown);
-		this.links.checkGeneration(link, registration.linkGeneration());
-		return registration;
+		return this.own.registration(token);
 	}
 
 	private Salon salon(Registration registration) {

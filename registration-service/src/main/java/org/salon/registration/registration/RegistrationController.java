@@ -75,7 +75,7 @@ class RegistrationController {
 			throw new InvalidFields("Idempotency-Key", "field.idempotencyKey");
 		}
 		Applicant.Typed typed = new Applicant.Typed(fields.string("name"), fields.string("email"),
-				fields.string("affiliation"), fields.string("note"));
+				fields.string("affiliation"), fields.string("note"), fields.texts("answers"));
 		Locale locale = locale(fields, reader);
 		return new Signed(this.door.signUp(request, number, typed, fields.checks(), locale, key));
 	}

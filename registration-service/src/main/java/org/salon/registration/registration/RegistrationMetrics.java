@@ -1,6 +1,7 @@
 package org.salon.registration.registration;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Counter;
@@ -29,7 +30,7 @@ class RegistrationMetrics {
 			.description("Time from the start of a sign-up to its commit")
 			.publishPercentileHistogram()
 			.register(registry);
-		for (String result : new String[] { "registered", "waitlisted", "again", "refused", "limited" }) {
+		for (String result : new String[] { "registered", "waitlisted", "pending", "again", "refused", "limited" }) {
 			signUps(result);
 		}
 		Arrays.stream(RegistrationStatus.values())
@@ -54,7 +55,7 @@ class RegistrationMetrics {
 	}
 
 	void signedUp(RegistrationStatus status) {
-		signUps((status == RegistrationStatus.WAITLISTED) ? "waitlisted" : "registered").increment();
+		signUps(status.name().toLowerCase(Locale.ROOT)).increment();
 	}
 
 	void signedUpAgain() {

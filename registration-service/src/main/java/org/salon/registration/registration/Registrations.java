@@ -2,6 +2,8 @@ package org.salon.registration.registration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.salon.events.registration.RegistrationStatus;
 
@@ -20,11 +24,17 @@ import org.salon.events.registration.RegistrationStatus;
 @Repository
 class Registrations {
 
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final TypeReference<Map<String, List<String>>> ANSWERS = new TypeReference<>() {
+	};
+
 	private static final RowMapper<Registration> REGISTRATION = (row, number) -> registration(row);
 
 	private static final String SELECT = """
-			select id, salon_number, member_id, version, status, name, affiliation, note, line, confirmation_revision,
-				calendar_revision, link_generation, registered_at, confirmed_at from registration""";
+			select id, salon_number, member_id, version, status, name, affiliation, note, answers, line,
+				confirmation_revision, calendar_revision, link_generation, registered_at, confirmed_at, confirm_by,
+				attended_at from registration""";
 
 	private final JdbcClient jdbc;
 
@@ -55,9 +65,14 @@ class Registrations {
 			.list();
 	}
 
-	/** How many hold a seat; exact only while the salon's row is locked. */
+	/**
+	 * How many hold a seat, pending ones included; exact only while the salon's row is
+	 * locked.
+	 */
 	int taken(int salonNumber) {
-		return this.jdbc.sql("select count(*) from registration where salon_number = ? and status = 'REGISTERED'")
+		return this.jdbc
+			.sql("select count(*) from registration where salon_number = ? and status in ('REGISTERED', 'PENDING') "
+					+ "and line is null")
 			.param(salonNumber)
 			.query(Integer.class)
 			.single();
@@ -77,24 +92,40 @@ class Registrations {
 			.list();
 	}
 
+	/** Pending ones of a salon whose time is over, locked; the salon's row must be. */
+	List<Registration> due(int salonNumber, Instant now, int most) {
+		return this.jdbc.sql(SELECT + """
+				 where salon_number = :salon and status = 'PENDING' and confirm_by <= :now
+				order by confirm_by, id limit :most for update""")
+			.param("salon", salonNumber)
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("most", most)
+			.query(REGISTRATION)
+			.list();
+	}
+
 	/** From 1; none for those who are not in line. */
 	@Nullable Integer position(Registration registration) {
-		if (registration.line() == null) {
+		Long line = registration.line();
+		if (line == null || registration.status() != RegistrationStatus.WAITLISTED) {
 			return null;
 		}
 		return this.jdbc
 			.sql("select count(*) from registration where salon_number = ? and status = 'WAITLISTED' and line <= ?")
-			.params(registration.salonNumber(), registration.line())
+			.params(registration.salonNumber(), line)
 			.query(Integer.class)
 			.single();
 	}
 
 	void insert(Registration registration) {
-		this.jdbc.sql("""
-				insert into registration (id, salon_number, member_id, version, status, name, affiliation, note, line,
-					confirmation_revision, calendar_revision, link_generation, registered_at, confirmed_at)
-				values (:id, :salon, :member, :version, :status, :name, :affiliation, :note, :line,
-					:confirmationRevision, :calendarRevision, :linkGeneration, :registeredAt, :confirmedAt)""")
+		this.jdbc
+			.sql("""
+					insert into registration (id, salon_number, member_id, version, status, name, affiliation, note, answers,
+						line, confirmation_revision, calendar_revision, link_generation, registered_at, confirmed_at,
+						confirm_by, attended_at)
+					values (:id, :salon, :member, :version, :status, :name, :affiliation, :note, :answers::jsonb, :line,
+						:confirmationRevision, :calendarRevision, :linkGeneration, :registeredAt, :confirmedAt, :confirmBy,
+						:attendedAt)""")
 			.params(row(registration))
 			.update();
 	}
@@ -102,14 +133,19 @@ class Registrations {
 	void update(Registration registration) {
 		this.jdbc.sql("""
 				update registration set version = :version, status = :status, name = :name, affiliation = :affiliation,
-					note = :note, line = :line, confirmation_revision = :confirmationRevision,
-					calendar_revision = :calendarRevision, link_generation = :linkGeneration,
-					registered_at = :registeredAt, confirmed_at = :confirmedAt
+					note = :note, answers = :answers::jsonb, line = :line,
+					confirmation_revision = :confirmationRevision, calendar_revision = :calendarRevision,
+					link_generation = :linkGeneration, registered_at = :registeredAt, confirmed_at = :confirmedAt,
+					confirm_by = :confirmBy, attended_at = :attendedAt
 				where id = :id""").params(row(registration)).update();
 	}
 
 	void deleteOf(UUID memberId) {
 		this.jdbc.sql("delete from registration where member_id = ?").param(memberId).update();
+	}
+
+	static Map<String, List<String>> answers(ResultSet row) throws SQLException {
+		return JSON.readValue(row.getString("answers"), ANSWERS);
 	}
 
 	private static Map<String, @Nullable Object> row(Registration registration) {
@@ -120,14 +156,17 @@ class Registrations {
 		row.put("version", registration.version());
 		row.put("status", registration.status().name());
 		row.put("name", registration.name());
-		row.put("affiliation", registration.affiliation());
-		row.put("note", registration.note());
+		row.put("affiliation", registration.remarks().affiliation());
+		row.put("note", registration.remarks().note());
+		row.put("answers", JSON.writeValueAsString(registration.remarks().answers()));
 		row.put("line", registration.line());
 		row.put("confirmationRevision", registration.confirmationRevision());
 		row.put("calendarRevision", registration.calendarRevision());
 		row.put("linkGeneration", registration.linkGeneration());
 		row.put("registeredAt", registration.registeredAt().atOffset(ZoneOffset.UTC));
 		row.put("confirmedAt", registration.confirmedAt().atOffset(ZoneOffset.UTC));
+		row.put("confirmBy", timestamp(registration.confirmBy()));
+		row.put("attendedAt", timestamp(registration.attendedAt()));
 		return row;
 	}
 
@@ -137,9 +176,19 @@ class Registrations {
 		return new Registration(row.getObject("id", UUID.class), row.getInt("salon_number"),
 				row.getObject("member_id", UUID.class), row.getLong("version"),
 				RegistrationStatus.valueOf(row.getString("status")), row.getString("name"),
-				row.getString("affiliation"), row.getString("note"), inLine, row.getInt("confirmation_revision"),
-				row.getInt("calendar_revision"), row.getInt("link_generation"),
-				row.getTimestamp("registered_at").toInstant(), row.getTimestamp("confirmed_at").toInstant());
+				new Remarks(row.getString("affiliation"), row.getString("note"), answers(row)), inLine,
+				row.getInt("confirmation_revision"), row.getInt("calendar_revision"), row.getInt("link_generation"),
+				row.getTimestamp("registered_at").toInstant(), row.getTimestamp("confirmed_at").toInstant(),
+				instant(row, "confirm_by"), instant(row, "attended_at"));
+	}
+
+	private static @Nullable Object timestamp(@Nullable Instant instant) {
+		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		Timestamp timestamp = row.getTimestamp(column);
+		return (timestamp != null) ? timestamp.toInstant() : null;
 	}
 
 }

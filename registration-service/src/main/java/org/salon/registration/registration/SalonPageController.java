@@ -3,6 +3,7 @@ package org.salon.registration.registration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,19 +18,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import org.salon.events.registration.RegistrationStatus;
+import org.salon.events.salon.SignUpRules;
 import org.salon.registration.SalonProperties;
+import org.salon.registration.guard.FormGuard;
 import org.salon.registration.input.Checks;
 import org.salon.registration.input.InvalidFields;
 import org.salon.registration.input.Refused;
 import org.salon.registration.salon.Salon;
+import org.salon.registration.salon.SalonPage;
 import org.salon.registration.salon.SalonPages;
 import org.salon.registration.salon.Salons;
+import org.salon.registration.share.Invitations;
 import org.salon.registration.web.Languages;
 import org.salon.registration.web.Words;
 
 /** The invitation with the form, for everyone, with or without JavaScript. */
 @Controller
 class SalonPageController {
+
+	private static final Set<String> RESULTS = Set.of(RegistrationStatus.WAITLISTED.name(),
+			RegistrationStatus.PENDING.name());
 
 	private final Salons salons;
 
@@ -43,8 +51,14 @@ class SalonPageController {
 
 	private final SalonProperties properties;
 
+	private final Invitations invitations;
+
+	private final FormGuard guard;
+
 	SalonPageController(Salons salons, SalonPages pages, FrontDoor door, Languages languages, Words words,
-			SalonProperties properties) {
+			SalonProperties properties, Invitations invitations, FormGuard guard) {
+		this.invitations = invitations;
+		this.guard = guard;
 		this.salons = salons;
 		this.pages = pages;
 		this.door = door;
@@ -55,15 +69,16 @@ class SalonPageController {
 
 	@GetMapping("/")
 	String coming(Model model, Locale locale) {
+		model.addAttribute("webcal", this.invitations.webcal());
 		model.addAttribute("salons", this.pages.coming(locale));
 		model.addAttribute("archive", this.properties.archiveBaseUrl() + "/archive");
 		return "index";
 	}
 
 	@GetMapping("/salons/{number:[0-9]{1,9}}")
-	String salon(@PathVariable int number, Model model, Locale locale) {
-		return page(number, new SignUpForm("", "", "", "", locale(null, locale).toLanguageTag()), Map.of(), model,
-				locale);
+	String salon(@PathVariable int number, HttpServletRequest request, Model model, Locale locale) {
+		return page(number, new SignUpForm("", "", "", "", locale(null, locale).toLanguageTag(), Map.of()), Map.of(),
+				request, model, locale);
 	}
 
 	/** For those who reload the form's answer, or choose another language there. */
@@ -75,12 +90,15 @@ class SalonPageController {
 	@PostMapping("/salons/{number:[0-9]{1,9}}/registrations")
 	String signUp(@PathVariable int number, HttpServletRequest request, HttpServletResponse response, Model model,
 			Locale locale) {
-		SignUpForm form = SignUpForm.of(request);
+		SignUpRules rules = this.salons.signUpRules(number);
+		SignUpForm form = SignUpForm.of(request, new Questionnaire(rules.questions()));
 		if (form.isFilledByProgram(request)) {
-			return "redirect:/salons/" + number + "/thanks?place=" + RegistrationStatus.REGISTERED;
+			return "redirect:/salons/" + number + "/thanks?place="
+					+ (rules.confirmAddress() ? RegistrationStatus.PENDING : RegistrationStatus.REGISTERED);
 		}
 		Checks checks = new Checks();
 		SignUpForm.rejectRepeated(request, checks);
+		this.guard.check(request, form.email(), checks);
 		try {
 			RegistrationStatus status = this.door.signUp(request, number, form.typed(), checks,
 					locale(form.locale(), locale), null);
@@ -90,7 +108,7 @@ class SalonPageController {
 			Map<String, String> errors = new HashMap<>();
 			ex.problems().forEach((problem) -> errors.putIfAbsent(problem.field(), this.words.of(problem)));
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return page(number, form, errors, model, locale);
+			return page(number, form, errors, request, model, locale);
 		}
 	}
 
@@ -98,13 +116,20 @@ class SalonPageController {
 	String thanks(@PathVariable int number, @RequestParam(defaultValue = "REGISTERED") String place, Model model,
 			Locale locale) {
 		model.addAttribute("salon", this.pages.page(salon(number), false, locale));
-		model.addAttribute("waitlisted", place.equals(RegistrationStatus.WAITLISTED.name()));
+		model.addAttribute("place", RESULTS.contains(place) ? place.toLowerCase(Locale.ROOT) : "registered");
 		return "thanks";
 	}
 
-	private String page(int number, SignUpForm form, Map<String, String> errors, Model model, Locale locale) {
-		model.addAttribute("salon", this.pages.page(salon(number), false, locale));
+	private String page(int number, SignUpForm form, Map<String, String> errors, HttpServletRequest request,
+			Model model, Locale locale) {
+		Salon salon = salon(number);
+		SalonPage shown = this.pages.page(salon, false, locale);
+		model.addAttribute("salon", shown);
+		model.addAttribute("sharing", this.invitations.sharing(salon, shown, locale));
+		model.addAttribute("extras", this.guard.extras(request, form.email()));
 		model.addAttribute("form", form);
+		model.addAttribute("questions",
+				new Questionnaire(salon.details().signUp().questions()).fields(form.answers(), errors));
 		model.addAttribute("errors", errors);
 		model.addAttribute("archive", this.properties.archiveBaseUrl() + "/archive/" + number);
 		return "salon";

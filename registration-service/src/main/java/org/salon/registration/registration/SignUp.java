@@ -39,6 +39,10 @@ class SignUp {
 
 	private final Registrations registrations;
 
+	private final Seats seats;
+
+	private final Lapses lapses;
+
 	private final IdempotencyKeys keys;
 
 	private final Outbox outbox;
@@ -49,11 +53,14 @@ class SignUp {
 
 	private final Clock clock;
 
-	SignUp(Salons salons, Members members, Registrations registrations, IdempotencyKeys keys, Outbox outbox,
-			PlatformTransactionManager transactions, RegistrationMetrics metrics, Clock clock) {
+	SignUp(Salons salons, Members members, Registrations registrations, Seats seats, Lapses lapses,
+			IdempotencyKeys keys, Outbox outbox, PlatformTransactionManager transactions, RegistrationMetrics metrics,
+			Clock clock) {
 		this.salons = salons;
 		this.members = members;
 		this.registrations = registrations;
+		this.seats = seats;
+		this.lapses = lapses;
 		this.keys = keys;
 		this.outbox = outbox;
 		this.transaction = new TransactionTemplate(transactions);
@@ -80,16 +87,20 @@ class SignUp {
 		}));
 	}
 
-	/** Takes a place again that was given back, as the person was called then. */
+	/**
+	 * Takes a place again that was given back or lapsed, as the person was called then.
+	 * Whoever has the link from the mail need not confirm the address.
+	 */
 	void takeAgain(UUID registrationId) {
 		repeated(() -> {
-			Registration known = this.registrations.find(registrationId).orElseThrow(MailLinks::unknown);
+			Registration found = this.registrations.find(registrationId).orElseThrow(MailLinks::unknown);
 			Instant now = this.clock.instant();
-			Gate gate = enter(known.salonNumber(), now);
-			Member member = this.members.lock(known.memberId()).orElseThrow(MailLinks::unknown);
+			Gate gate = enter(found.salonNumber(), now);
+			Member member = this.members.lock(found.memberId()).orElseThrow(MailLinks::unknown);
 			Registration locked = this.registrations.lock(registrationId).orElseThrow(MailLinks::unknown);
-			if (!locked.isLive()) {
-				Registration taken = locked.takenAgain(locked.name(), place(gate), now);
+			Registration known = endedIfDue(locked, gate, now);
+			if (!known.isLive()) {
+				Registration taken = known.takenAgain(known.name(), this.seats.next(gate), now);
 				this.registrations.update(taken);
 				tell(taken, member);
 			}
@@ -101,17 +112,17 @@ class SignUp {
 		Instant now = this.clock.instant();
 		Gate gate = enter(salonNumber, now);
 		Member member = this.members.signedUp(applicant.email(), applicant.name(), applicant.locale(), now);
-		Optional<Registration> known = this.registrations.lock(salonNumber, member.id());
-		Place newcomers = place(gate);
+		Optional<Registration> known = this.registrations.lock(salonNumber, member.id())
+			.map((locked) -> endedIfDue(locked, gate, now));
+		Place newcomers = this.seats.newcomers(gate, now);
 		if (known.isEmpty()) {
-			Registration fresh = Registration.fresh(salonNumber, member, newcomers, applicant.affiliation(),
-					applicant.note(), now);
+			Registration fresh = Registration.fresh(salonNumber, member, newcomers, applicant.remarks(), now);
 			this.registrations.insert(fresh);
 			tell(fresh, member);
 			this.metrics.signedUp(newcomers.status());
 		}
 		else {
-			again(known.get().saying(applicant.affiliation(), applicant.note()), member, newcomers, now);
+			again(known.get().saying(applicant.remarks().after(known.get().remarks())), member, newcomers, now);
 			this.metrics.signedUpAgain();
 		}
 		return newcomers.status();
@@ -132,9 +143,8 @@ class SignUp {
 		return gate;
 	}
 
-	private Place place(Gate gate) {
-		boolean seat = gate.capacity() == null || gate.hasRoomFor(this.registrations.taken(gate.number()));
-		return seat ? Place.SEAT : Place.inLine(this.registrations.nextInLine());
+	private Registration endedIfDue(Registration locked, Gate gate, Instant now) {
+		return locked.isDue(now) ? this.lapses.end(locked, gate) : locked;
 	}
 
 	private void tell(Registration registration, Member member) {

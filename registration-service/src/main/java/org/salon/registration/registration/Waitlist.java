@@ -1,8 +1,10 @@
 package org.salon.registration.registration;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,10 @@ import org.salon.registration.salon.Salons;
 import org.salon.registration.salon.SalonStage;
 import org.salon.registration.salon.SeatsChanged;
 
-/** Those in line move up as seats come free, in the transaction that frees them. */
+/**
+ * Those in line move up as seats come free, in the transaction that frees them: with a
+ * seat, or with the offer of one where the salon asks for that.
+ */
 @Component
 class Waitlist {
 
@@ -45,7 +50,8 @@ class Waitlist {
 
 	/** Fills the free seats of a salon whose row is locked. */
 	void moveUp(Gate gate) {
-		if (gate.stage() != SalonStage.ANNOUNCED || gate.isOver(this.clock.instant())) {
+		Instant now = this.clock.instant();
+		if (gate.stage() != SalonStage.ANNOUNCED || gate.isOver(now)) {
 			return;
 		}
 		Integer capacity = gate.capacity();
@@ -55,19 +61,23 @@ class Waitlist {
 		}
 		List<VersionedEvent> promoted = this.registrations.firstInLine(gate.number(), free)
 			.stream()
-			.map(this::promote)
+			.map((waiting) -> promote(waiting, gate.acceptBy(now)))
 			.toList();
 		if (!promoted.isEmpty()) {
 			this.outbox.append(promoted);
 		}
 	}
 
-	private VersionedEvent promote(Registration waiting) {
-		Registration promoted = waiting.promoted();
-		Member member = this.members.find(waiting.memberId())
-			.orElseThrow(() -> new IllegalStateException("an erased member is in no line"));
+	/** Whose place it is. */
+	Member holder(Registration registration) {
+		return this.members.find(registration.memberId())
+			.orElseThrow(() -> new IllegalStateException("an erased member has no place"));
+	}
+
+	private VersionedEvent promote(Registration waiting, @Nullable Instant acceptBy) {
+		Registration promoted = waiting.promoted(acceptBy);
 		this.registrations.update(promoted);
-		return new VersionedEvent(new WaitlistPromoted(promoted.state(member, null)), promoted.version());
+		return new VersionedEvent(new WaitlistPromoted(promoted.state(holder(waiting), null)), promoted.version());
 	}
 
 }

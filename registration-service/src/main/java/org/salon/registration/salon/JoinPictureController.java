@@ -2,8 +2,6 @@ package org.salon.registration.salon;
 
 import java.io.IOException;
 
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,10 +50,7 @@ class JoinPictureController {
 	private ResponseEntity<byte[]> answer(int number) {
 		JoinPicture picture = this.pictures.find(number)
 			.orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "refused.noPicture"));
-		return ResponseEntity.ok()
-			.cacheControl(CacheControl.noStore())
-			.contentType(MediaType.parseMediaType(picture.mediaType()))
-			.body(picture.bytes());
+		return PictureAnswer.of(picture);
 	}
 
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 import org.salon.events.salon.Link;
+import org.salon.events.salon.SignUpRules;
 import org.salon.events.salon.Speaker;
 import org.salon.events.salon.TopicGroup;
 
@@ -25,12 +26,13 @@ public record OperatorSalonView(int number, String title, @Nullable String host,
 				details.outline(), details.introduction(), details.joinLinks(), details.capacity(),
 				attendance.registered(), attendance.waitlisted(),
 				new More(salon.version(), details.format(), details.date(), details.joinText(), details.joinPublic(),
-						details.about(), details.groups(), details.links(), details.notes()));
+						details.about(), details.groups(), details.links(), details.notes(), details.signUp()));
 	}
 
 	/** What the public API does not show. */
 	public record More(long version, @Nullable String format, LocalDate date, @Nullable String joinText,
-			boolean joinPublic, @Nullable String about, List<TopicGroup> groups, List<Link> links, List<String> notes) {
+			boolean joinPublic, @Nullable String about, List<TopicGroup> groups, List<Link> links, List<String> notes,
+			SignUpRules signUp) {
 	}
 
 }

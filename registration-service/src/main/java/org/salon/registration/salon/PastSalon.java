@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.salon.events.salon.Link;
+import org.salon.events.salon.SignUpRules;
 import org.salon.events.salon.TopicGroup;
 
 /** A past salon as a row of a table tells of it. */
@@ -16,7 +17,7 @@ public record PastSalon(int number, LocalDate date, ZoneId zone, List<TopicGroup
 
 	SalonDetails details() {
 		return new SalonDetails(title(), null, null, this.date, null, null, this.zone, List.of(), List.of(), List.of(),
-				null, null, List.of(), false, null, null, this.groups, this.links, this.notes);
+				null, null, List.of(), false, null, null, this.groups, this.links, this.notes, SignUpRules.PLAIN);
 	}
 
 	/** What the system knows of a salon that it ran itself, and what the row adds. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import org.salon.events.salon.Link;
+import org.salon.events.salon.SignUpRules;
 import org.salon.events.salon.Speaker;
 import org.salon.events.salon.TopicGroup;
 
@@ -23,7 +24,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		@Nullable Instant startsAt, @Nullable Instant endsAt, ZoneId zone, List<Speaker> speakers, List<String> papers,
 		List<String> outline, @Nullable String introduction, @Nullable String joinText, List<String> joinLinks,
 		boolean joinPublic, @Nullable String about, @Nullable Integer capacity, List<TopicGroup> groups,
-		List<Link> links, List<String> notes) {
+		List<Link> links, List<String> notes, SignUpRules signUp) {
 
 	public SalonDetails {
 		speakers = List.copyOf(speakers);
@@ -33,13 +34,15 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		groups = List.copyOf(groups);
 		links = List.copyOf(links);
 		notes = List.copyOf(notes);
+		// Salons stored before there were rules have none.
+		signUp = Objects.requireNonNullElse(signUp, SignUpRules.PLAIN);
 	}
 
 	/** The same with these links instead. */
 	public SalonDetails withLinks(List<Link> links) {
 		return new SalonDetails(this.title, this.host, this.format, this.date, this.startsAt, this.endsAt, this.zone,
 				this.speakers, this.papers, this.outline, this.introduction, this.joinText, this.joinLinks,
-				this.joinPublic, this.about, this.capacity, this.groups, links, this.notes);
+				this.joinPublic, this.about, this.capacity, this.groups, links, this.notes, this.signUp);
 	}
 
 	/**
@@ -56,7 +59,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		moreNotes.stream().filter((note) -> !notes.contains(note)).forEach(notes::add);
 		return new SalonDetails(this.title, this.host, this.format, this.date, this.startsAt, this.endsAt, this.zone,
 				this.speakers, this.papers, this.outline, this.introduction, this.joinText, this.joinLinks,
-				this.joinPublic, this.about, this.capacity, groupsWith(moreGroups), links, notes);
+				this.joinPublic, this.about, this.capacity, groupsWith(moreGroups), links, notes, this.signUp);
 	}
 
 	/** Names of the parts in which the two differ, as the wire calls them. */
@@ -81,6 +84,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		compare(changed, "groups", this.groups, other.groups);
 		compare(changed, "links", this.links, other.links);
 		compare(changed, "notes", this.notes, other.notes);
+		compare(changed, "signUp", this.signUp, other.signUp);
 		return changed;
 	}
 

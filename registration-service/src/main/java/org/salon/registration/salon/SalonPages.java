@@ -54,9 +54,19 @@ public class SalonPages {
 	}
 
 	/** When a salon is, in words. */
+	public String when(Salon salon, Locale locale) {
+		return SalonTimeText.of(salon.details(), locale);
+	}
+
+	/** When a salon is, in words. */
 	public String when(OperatorSalonView salon, Locale locale) {
 		return (salon.startsAt() != null && salon.endsAt() != null)
 				? SalonTimeText.of(salon.startsAt(), salon.endsAt(), ZoneId.of(salon.zone()), locale) : "";
+	}
+
+	/** A moment in the salon's zone, in words. */
+	public String moment(Salon salon, Instant moment, Locale locale) {
+		return SalonTimeText.at(moment, salon.details().zone(), locale);
 	}
 
 	private static @Nullable Integer seatsLeft(@Nullable Integer capacity, Attendance attendance) {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.salon.events.salon.SignUpRules;
 import org.salon.events.salon.Speaker;
 import org.salon.registration.input.Checks;
 import org.salon.registration.input.InvalidFields;
@@ -72,6 +73,7 @@ public final class SalonRequest {
 		Boolean joinPublic = this.fields.bool("joinPublic");
 		String about = text("about", (known != null) ? known.about() : null);
 		Integer capacity = capacity((known != null) ? known.capacity() : null);
+		SignUpRules signUp = SignUpRulesRequest.read(this.fields, (known != null) ? known.signUp() : SignUpRules.PLAIN);
 		this.checks.done();
 		if (times == null) {
 			throw new InvalidFields("startsAt", "field.required");
@@ -80,7 +82,7 @@ public final class SalonRequest {
 				times.startsAt(), times.endsAt(), times.zone(), speakers, papers, outline, introduction, joinText,
 				joinLinks, (joinPublic != null) ? joinPublic : known != null && known.joinPublic(), about, capacity,
 				(known != null) ? known.groups() : List.of(), (known != null) ? known.links() : List.of(),
-				(known != null) ? known.notes() : List.of());
+				(known != null) ? known.notes() : List.of(), signUp);
 	}
 
 	private @Nullable String line(String field, @Nullable String known) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** When a salon is, in words. */
@@ -32,15 +33,26 @@ final class SalonTimeText {
 		String ending = start.toLocalDate().equals(end.toLocalDate()) ? TIME.format(end)
 				: day(end.toLocalDate(), locale) + " " + TIME.format(end);
 		return "%s %s–%s (%s, %s)".formatted(day(start.toLocalDate(), locale), TIME.format(start), ending, zone.getId(),
-				OFFSET.format(start).replace("GMT", "UTC"));
+				offset(start));
 	}
 
-	private static String day(LocalDate date, Locale locale) {
-		boolean chinese = locale.getLanguage().equals("zh");
-		return DateTimeFormatter
-			.ofPattern(chinese ? "yyyy年M月d日 EEEE" : "EEEE, d MMMM yyyy",
-					chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH)
-			.format(date);
+	/** One moment, such as when something opens. */
+	static String at(Instant moment, ZoneId zone, Locale locale) {
+		ZonedDateTime there = moment.atZone(zone);
+		return "%s %s (%s, %s)".formatted(day(there.toLocalDate(), locale), TIME.format(there), zone.getId(),
+				offset(there));
+	}
+
+	private static String offset(ZonedDateTime time) {
+		return OFFSET.format(time).replace("GMT", "UTC");
+	}
+
+	static String day(LocalDate date, Locale locale) {
+		return switch (locale.getLanguage()) {
+			case "zh" -> DateTimeFormatter.ofPattern("yyyy年M月d日 EEEE", Locale.SIMPLIFIED_CHINESE).format(date);
+			case "en" -> DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH).format(date);
+			default -> DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(date);
+		};
 	}
 
 }

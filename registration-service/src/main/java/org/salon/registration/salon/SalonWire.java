@@ -12,6 +12,7 @@ import org.salon.events.salon.SalonEvent;
 import org.salon.events.salon.SalonRescheduled;
 import org.salon.events.salon.SalonState;
 import org.salon.events.salon.SalonStatus;
+import org.salon.events.salon.SignUpRules;
 
 /** Salons as other services see them. */
 final class SalonWire {
@@ -50,7 +51,8 @@ final class SalonWire {
 				details.startsAt(), details.endsAt(), details.zone(), SalonStatus.valueOf(salon.stageAt(now).name()),
 				details.speakers(), details.papers(), details.outline(), details.introduction(), details.joinText(),
 				details.joinLinks(), details.joinPublic(), details.about(), details.capacity(), details.groups(),
-				details.links(), details.notes(), salon.calendarRevision());
+				details.links(), details.notes(), salon.calendarRevision(),
+				details.signUp().equals(SignUpRules.PLAIN) ? null : details.signUp());
 	}
 
 }

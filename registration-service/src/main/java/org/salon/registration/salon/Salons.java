@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.salon.events.salon.SignUpRules;
+
 /** The salons as stored. */
 @Repository
 public class Salons {
@@ -28,11 +30,14 @@ public class Salons {
 			row.getBoolean("replay_published"));
 
 	private static final RowMapper<Gate> GATE = (row, number) -> new Gate(row.getInt("number"),
-			SalonStage.valueOf(row.getString("stage")), instant(row, "ends_at"), integer(row, "capacity"));
+			SalonStage.valueOf(row.getString("stage")), instant(row, "starts_at"), instant(row, "ends_at"),
+			integer(row, "capacity"), rules(row.getString("sign_up")));
 
 	private static final String SELECT = "select number, version, stage, details, calendar_revision, replay_published from salon";
 
-	private static final String GATE_SELECT = "select number, stage, ends_at, capacity from salon where number = ?";
+	private static final String GATES = "select number, stage, starts_at, ends_at, capacity, sign_up from salon";
+
+	private static final String GATE_SELECT = GATES + " where number = ?";
 
 	private final JdbcClient jdbc;
 
@@ -56,6 +61,22 @@ public class Salons {
 			.param(Timestamp.from(now))
 			.query(SALON)
 			.list();
+	}
+
+	/** The one before, in the order of numbers, that the public may see. */
+	public Optional<Salon> before(int number) {
+		return this.jdbc.sql(SELECT + " where stage <> 'DRAFT' and number < ? order by number desc limit 1")
+			.param(number)
+			.query(SALON)
+			.optional();
+	}
+
+	/** The one after, in the order of numbers, that the public may see. */
+	public Optional<Salon> after(int number) {
+		return this.jdbc.sql(SELECT + " where stage <> 'DRAFT' and number > ? order by number limit 1")
+			.param(number)
+			.query(SALON)
+			.optional();
 	}
 
 	/** All, the newest first. */
@@ -88,17 +109,38 @@ public class Salons {
 	/** The salons' rows, locked in the order of their numbers. */
 	public List<Gate> lockAll(List<Integer> numbers) {
 		return numbers.isEmpty() ? List.of()
-				: this.jdbc
-					.sql("select number, stage, ends_at, capacity from salon where number in (:numbers) "
-							+ "order by number for no key update")
+				: this.jdbc.sql(GATES + " where number in (:numbers) order by number for no key update")
 					.param("numbers", numbers)
 					.query(GATE)
 					.list();
 	}
 
+	/**
+	 * One announced salon with pending places whose time is over, its row locked; passes
+	 * over those that others have locked.
+	 */
+	public Optional<Gate> lockOneWithDue(Instant now) {
+		return this.jdbc.sql(GATES + """
+				 where stage = 'ANNOUNCED' and number in (
+					select salon_number from registration where status = 'PENDING' and confirm_by <= ?)
+				order by number limit 1 for no key update skip locked""")
+			.param(now.atOffset(ZoneOffset.UTC))
+			.query(GATE)
+			.optional();
+	}
+
+	/** How places of a salon are given, and what is asked; drafts tell nothing. */
+	public SignUpRules signUpRules(int number) {
+		return this.jdbc.sql("select sign_up from salon where number = ? and stage <> 'DRAFT'")
+			.param(number)
+			.query((row, index) -> rules(row.getString("sign_up")))
+			.optional()
+			.orElse(SignUpRules.PLAIN);
+	}
+
 	public Attendance attendance(int number) {
 		return this.jdbc.sql("""
-				select count(*) filter (where status = 'REGISTERED') as registered,
+				select count(*) filter (where status in ('REGISTERED', 'PENDING') and line is null) as registered,
 					count(*) filter (where status = 'WAITLISTED') as waitlisted
 				from registration where salon_number = ?""")
 			.param(number)
@@ -143,6 +185,10 @@ public class Salons {
 		row.put("replayPublished", salon.replayPublished());
 		row.put("details", JSON.writeValueAsString(details));
 		return row;
+	}
+
+	private static SignUpRules rules(@Nullable String json) {
+		return (json != null) ? JSON.readValue(json, SignUpRules.class) : SignUpRules.PLAIN;
 	}
 
 	private static @Nullable Object timestamp(@Nullable Instant instant) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which addresses may stand behind a link: http or https, to a named public host, with
  * nobody's name in it. Hosts are never looked up.
  */
-final class WebAddress {
+public final class WebAddress {
 
 	static final int LONGEST = 2_000;
 
@@ -25,7 +25,7 @@ final class WebAddress {
 	}
 
 	/** What is wrong with the address, as a message code, or null. */
-	static @Nullable String problemOf(String url) {
+	public static @Nullable String problemOf(String url) {
 		if (url.length() > LONGEST) {
 			return "link.tooLong";
 		}

@@ -7,19 +7,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import org.salon.access.page.MessageFiles;
 import org.salon.registration.SalonProperties;
 
 /** The languages that there are, and which of them a reader gets. */
 @Component
 public class Languages {
 
-	/** In the order in which they are offered. */
-	static final List<Locale> ALL = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+	private final List<Locale> all = MessageFiles.languages();
 
 	private final Locale fallback;
 
 	Languages(SalonProperties properties) {
-		this.fallback = nearest(properties.defaultLocale()).orElse(Locale.SIMPLIFIED_CHINESE);
+		this.fallback = nearest(properties.defaultLocale()).orElse(this.all.getFirst());
+	}
+
+	/** In the order in which they are offered. */
+	public List<Choice> all() {
+		return this.all.stream().map(Choice::new).toList();
 	}
 
 	/** For readers who ask for none that there is. */
@@ -50,8 +55,17 @@ public class Languages {
 		}
 	}
 
-	private static Optional<Locale> nearest(Locale wanted) {
-		return ALL.stream().filter((language) -> language.getLanguage().equals(wanted.getLanguage())).findFirst();
+	private Optional<Locale> nearest(Locale wanted) {
+		return this.all.stream().filter((language) -> language.getLanguage().equals(wanted.getLanguage())).findFirst();
+	}
+
+	/** A language as it is offered, by the name that its readers know it by. */
+	public record Choice(String tag, String language, String name) {
+
+		Choice(Locale locale) {
+			this(locale.toLanguageTag(), locale.getLanguage(), locale.getDisplayLanguage(locale));
+		}
+
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,14 @@ class ProblemHandler {
 	Object unreadable(Exception ex, HttpServletRequest request) {
 		return this.answers.of(request, HttpStatus.BAD_REQUEST, this.words.of("refused.unreadable"), new HttpHeaders(),
 				Map.of());
+	}
+
+	/** A form that is too large, or whose text is no text in UTF-8. */
+	@ExceptionHandler
+	Object unreadableForm(InvalidParameterException ex, HttpServletRequest request) {
+		HttpStatus known = HttpStatus.resolve(ex.getErrorCode());
+		HttpStatus status = (known != null && known.is4xxClientError()) ? known : HttpStatus.BAD_REQUEST;
+		return this.answers.of(request, status, this.words.of("refused.unreadable"), new HttpHeaders(), Map.of());
 	}
 
 	@ExceptionHandler

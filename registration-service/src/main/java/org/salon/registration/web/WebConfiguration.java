@@ -16,6 +16,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
+import org.salon.access.page.StaticPartsCaching;
+
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
@@ -38,6 +40,7 @@ class WebConfiguration {
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
 				registry.addInterceptor(new LanguageChoice(languages, locales));
+				registry.addInterceptor(new StaticPartsCaching());
 			}
 
 			@Override

@@ -89,7 +89,9 @@ class PagesIT {
 		RegistrationState first = registrationFor(salon);
 		this.site.signUp(salon, "Waiting", "waiting" + salon + "@example.org").expect(201);
 		String path = "/registrations/" + Tokens.registration(first.registrationId());
-		assertThat(this.browser.get(path).expect(200).text()).contains("You have a place", "Group 77");
+		assertThat(this.browser.get(path).expect(200).text())
+			.contains("You have a place", "How to join", "Shown here from")
+			.doesNotContain("Group 77");
 		assertThat(this.site.page("/salons/" + salon, "en").text()).doesNotContain("Group 77");
 		assertThat(this.site.attendees(salon).path("items").path(0).path("status").asString(""))
 			.isEqualTo("REGISTERED");

@@ -7,12 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,40 +83,6 @@ class SignUpIT {
 		this.published.await("the marker", forSalon(salon));
 		assertThat(this.published.matching(forSalon(salon))).hasSize(1);
 		assertThat(this.site.attendees(salon).path("total").asInt(0)).isEqualTo(1);
-	}
-
-	@Test
-	void givesExactlyAsManySeatsAsThereAre() throws Exception {
-		int salon = this.site.announced("\"capacity\": 50");
-		List<String> statuses;
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Future<String>> calls = IntStream.range(0, 200)
-				.mapToObj((i) -> threads
-					.submit(() -> this.site.signUp(salon, "Guest " + i, "guest" + i + "-" + salon + "@example.org")
-						.expect(201)
-						.json()
-						.path("status")
-						.asString("")))
-				.toList();
-			statuses = calls.stream().map(SignUpIT::get).toList();
-		}
-		assertThat(statuses).filteredOn("REGISTERED"::equals).hasSize(50);
-		assertThat(statuses).filteredOn("WAITLISTED"::equals).hasSize(150);
-		assertThat(this.jdbc.sql("select count(*) from registration where salon_number = ? and status = 'REGISTERED'")
-			.param(salon)
-			.query(Integer.class)
-			.single()).isEqualTo(50);
-		JsonNode json = this.site.get("/api/salons/" + salon).json();
-		assertThat(json.path("registered").asInt(0)).isEqualTo(50);
-		assertThat(json.path("waitlisted").asInt(0)).isEqualTo(150);
-		assertThat(this.site.attendees(salon)
-			.path("items")
-			.findValues("position")
-			.stream()
-			.filter(JsonNode::isNumber)
-			.map((position) -> position.asInt(0))
-			.sorted()
-			.toList()).isEqualTo(IntStream.rangeClosed(1, 150).boxed().toList());
 	}
 
 	@Test
@@ -305,15 +266,6 @@ class SignUpIT {
 
 	private static String status200(Site.Answer answer) {
 		return answer.expect(200).json().path("status").asString("");
-	}
-
-	private static String get(Future<String> future) {
-		try {
-			return future.get();
-		}
-		catch (InterruptedException | ExecutionException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -10,19 +10,27 @@ import org.salon.events.link.LinkTokens;
 import org.salon.registration.Site;
 
 /** Links as notification-service writes them into mails. */
-final class Tokens {
+public final class Tokens {
 
 	private static final LinkTokens TOKENS = new LinkTokens(Site.LINK_KEY);
 
 	private Tokens() {
 	}
 
-	static String registration(UUID id) {
-		return sign(LinkPurpose.REGISTRATION, id, 30);
+	public static String registration(UUID id) {
+		return registration(id, 30);
 	}
 
-	static String sign(LinkPurpose purpose, UUID id, long days) {
-		return TOKENS.sign(new LinkToken(purpose, id, 0,
+	public static String registration(UUID id, long days) {
+		return sign(LinkPurpose.REGISTRATION, id, days);
+	}
+
+	public static String sign(LinkPurpose purpose, UUID id, long days) {
+		return sign(purpose, id, 0, days);
+	}
+
+	public static String sign(LinkPurpose purpose, UUID id, int generation, long days) {
+		return TOKENS.sign(new LinkToken(purpose, id, generation,
 				Instant.now().plus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS)));
 	}
 

@@ -1,0 +1,40 @@
+package org.salon.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+/**
+ * One running system for the tests that can share it: it is started by the first, and
+ * ended by the last or with the JVM. Its salon 44 belongs to {@link WholeWayIT}, which
+ * comes first.
+ */
+final class SharedSystem {
+
+	private static RunningSystem system;
+
+	private SharedSystem() {
+	}
+
+	static synchronized RunningSystem get() {
+		if (system == null) {
+			try {
+				system = RunningSystem.start(Files.createTempDirectory("salon-e2e"),
+						Map.of("SALON_REMINDERS", "PT40S,PT10S", "SALON_MINIMAL_FILL_TIME", "PT0S"));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		return system;
+	}
+
+	static synchronized void close() {
+		if (system != null) {
+			system.close();
+			system = null;
+		}
+	}
+
+}

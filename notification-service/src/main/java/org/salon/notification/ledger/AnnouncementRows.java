@@ -1,0 +1,117 @@
+package org.salon.notification.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.database.Columns;
+import org.salon.notification.member.Member;
+import org.salon.notification.plan.DeliveryKind;
+import org.salon.notification.plan.MemberPlan;
+import org.salon.notification.plan.PlannedDelivery;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ledger's rows of announcements: all of a salon's in one statement. */
+@Repository
+class AnnouncementRows {
+
+	/**
+	 * What {@link DeliveryIds#of} makes of the same key: an MD5 as a UUID of version 3.
+	 */
+	private static final String ID = """
+			CAST(encode(set_byte(set_byte(k.hash, 6, (get_byte(k.hash, 6) & 15) | 48),
+				8, (get_byte(k.hash, 8) & 63) | 128), 'hex') AS uuid)""";
+
+	private final JdbcClient jdbc;
+
+	AnnouncementRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Plans it for all who are to hear of it, as {@link MemberPlan#announces} has it.
+	 * @param only for that person alone, if it is not for all
+	 */
+	int insert(int salon, Instant announcedAt, @Nullable Member only, PlannedDelivery planned, Cause cause) {
+		return this.jdbc.sql("""
+				INSERT INTO delivery (id, channel, member_id, salon_number, kind, occurrence, priority, state, due_at,
+					attempt_at, not_after, address, caused_by, caused_at)
+				SELECT %s, :channel, m.id, :salon, :kind, :occurrence, :priority, 'PLANNED', :dueAt, :dueAt, :notAfter,
+					m.email, :event, :at
+				FROM member m CROSS JOIN LATERAL (SELECT decode(md5(concat_ws('|', CAST(:channel AS text), m.id,
+					CAST(:salon AS integer), CAST(:kind AS text), CAST(:occurrence AS text))), 'hex') AS hash) k
+				WHERE m.announcements AND m.subscribed_at <= :announcedAt
+					AND (CAST(:only AS uuid) IS NULL OR m.id = CAST(:only AS uuid))
+					AND NOT EXISTS (SELECT 1 FROM registration r
+						WHERE r.salon_number = :salon AND r.member_id = m.id)
+				ON CONFLICT ON CONSTRAINT one_row_per_message DO NOTHING
+				""".formatted(ID))
+			.param("channel", Channels.MAIL)
+			.param("salon", salon)
+			.param("kind", planned.kind().name())
+			.param("occurrence", planned.occurrence())
+			.param("priority", planned.kind().priority())
+			.param("dueAt", Columns.timestamp(planned.dueAt()))
+			.param("notAfter", Columns.timestamp(planned.notAfter()))
+			.param("event", cause.eventId())
+			.param("at", Columns.timestamp(cause.at()))
+			.param("announcedAt", Columns.timestamp(announcedAt))
+			.param("only", (only != null) ? only.id() : null)
+			.update();
+	}
+
+	/** Those not sent yet are of use until another moment. */
+	void move(int salon, Instant startsAt) {
+		this.jdbc.sql("""
+				UPDATE delivery SET not_after = ? WHERE salon_number = ? AND kind = 'ANNOUNCEMENT'
+					AND state IN ('PLANNED', 'LEASED', 'RETRY') AND NOT unknown
+				""").params(Columns.timestamp(startsAt), salon).update();
+	}
+
+	void readdress(UUID member, String address) {
+		this.jdbc.sql("""
+				UPDATE delivery SET address = :address WHERE channel = :channel AND member_id = :member
+					AND kind = 'ANNOUNCEMENT' AND state IN ('PLANNED', 'LEASED', 'RETRY') AND NOT unknown
+					AND address <> :address
+				""").param("address", address).param("channel", Channels.MAIL).param("member", member).update();
+	}
+
+	List<Outcome> closeOfSalon(int salon, String reason, int limit) {
+		return close("salon_number = CAST(:salon AS integer)", null, salon, reason, limit);
+	}
+
+	List<Outcome> closeOfMember(UUID member, String reason, int limit) {
+		return close("channel = 'mail' AND member_id = CAST(:member AS uuid)", member, null, reason, limit);
+	}
+
+	List<Outcome> closeOf(UUID member, int salon, String reason) {
+		return close(
+				"channel = 'mail' AND member_id = CAST(:member AS uuid) AND salon_number = CAST(:salon AS integer)",
+				member, salon, reason, 1);
+	}
+
+	private List<Outcome> close(String which, @Nullable UUID member, @Nullable Integer salon, String reason,
+			int limit) {
+		return this.jdbc.sql("""
+				UPDATE delivery d SET state = 'CANCELLED', reason = :reason, closed_by = 'PLAN', fence = d.fence + 1,
+					event_version = d.event_version + 1
+				FROM (
+					SELECT id FROM delivery WHERE %s AND kind = '%s' AND state IN ('PLANNED', 'LEASED', 'RETRY')
+						AND NOT unknown
+					LIMIT :limit FOR UPDATE
+				) open
+				WHERE d.id = open.id
+				RETURNING %s
+				""".formatted(which, DeliveryKind.ANNOUNCEMENT, Outcome.COLUMNS))
+			.param("reason", reason)
+			.param("member", member)
+			.param("salon", salon)
+			.param("limit", limit)
+			.query(Outcome::of)
+			.list();
+	}
+
+}

@@ -1,0 +1,79 @@
+package org.salon.registration.registration;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import org.salon.registration.input.Checks;
+import org.salon.registration.input.InvalidFields;
+import org.salon.registration.web.Languages;
+import org.salon.registration.web.Words;
+
+/** Changes of someone's own details, and their lost mail. */
+@Controller
+@RequestMapping("/registrations/{token}")
+class OwnDetailsController {
+
+	private final OwnLinks own;
+
+	private final OwnPlace place;
+
+	private final OwnPlacePage page;
+
+	private final Languages languages;
+
+	private final Words words;
+
+	OwnDetailsController(OwnLinks own, OwnPlace place, OwnPlacePage page, Languages languages, Words words) {
+		this.own = own;
+		this.place = place;
+		this.page = page;
+		this.languages = languages;
+		this.words = words;
+	}
+
+	/** For those who reload an answer, or choose another language there. */
+	@GetMapping({ "/details", "/mail" })
+	String back(@PathVariable String token) {
+		return "redirect:/registrations/" + token;
+	}
+
+	@PostMapping("/details")
+	String save(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model,
+			Locale reader) {
+		Registration registration = this.own.registration(token);
+		OwnDetails.Form form = OwnDetails.Form.of(request);
+		try {
+			OwnDetails details = OwnDetails.read(form, new Checks());
+			String locale = this.languages.named(details.locale())
+				.map(Locale::toLanguageTag)
+				.orElseGet(() -> this.own.holder(registration).locale());
+			this.place.describe(registration, details, locale);
+			return "redirect:/registrations/" + token + "?saved";
+		}
+		catch (InvalidFields ex) {
+			Map<String, String> errors = new HashMap<>();
+			ex.problems().forEach((problem) -> errors.putIfAbsent(problem.field(), this.words.of(problem)));
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return this.page.show(token, registration, form, errors, model, reader);
+		}
+	}
+
+	@PostMapping("/mail")
+	String mailAgain(@PathVariable String token) {
+		boolean sent = this.place.mailAgain(this.own.registration(token));
+		return "redirect:/registrations/" + token + "?mail=" + (sent ? "sent" : "soon");
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.salon.registration.registration;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.stereotype.Component;
+
+import org.salon.registration.delivery.DeliveryOutcomes;
+import org.salon.registration.delivery.Mail;
+import org.salon.registration.salon.MomentText;
+import org.salon.registration.salon.Salon;
+import org.salon.registration.web.Words;
+
+/** Which mails came of one's place, and why each. */
+@Component
+class OwnMails {
+
+	private final DeliveryOutcomes outcomes;
+
+	private final Words words;
+
+	OwnMails(DeliveryOutcomes outcomes, Words words) {
+		this.outcomes = outcomes;
+		this.words = words;
+	}
+
+	/** The newest first; the time in that zone. */
+	List<Line> about(Registration registration, Salon salon, ZoneId zone, Locale locale) {
+		return this.outcomes.to(registration.memberId())
+			.stream()
+			.filter((mail) -> mail.salonNumber() == registration.salonNumber())
+			.map((mail) -> line(mail, registration, salon, zone, locale))
+			.toList();
+	}
+
+	private Line line(Mail mail, Registration registration, Salon salon, ZoneId zone, Locale locale) {
+		String signedUp = MomentText.brief(registration.registeredAt(), zone, locale);
+		String caused = MomentText.brief(mail.dueAt(), zone, locale);
+		String start = (salon.details().startsAt() != null) ? MomentText.brief(salon.startsAt(), zone, locale) : "";
+		return new Line(this.words.of("kind." + mail.kind()), MomentText.brief(mail.occurredAt(), zone, locale),
+				mail.occurredAt().toString(), mail.outcome(), this.words.of("outcome." + mail.outcome()),
+				this.words.of("why." + mail.kind(), signedUp, caused, start));
+	}
+
+	/**
+	 * One mail in words.
+	 *
+	 * @param why the event that caused it
+	 */
+	record Line(String kind, String at, String isoAt, String outcome, String outcomeText, String why) {
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.salon.registration.salon;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A moment in words, in the reader's language and zone. */
+public final class MomentText {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+	private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("O", Locale.ENGLISH);
+
+	private MomentText() {
+	}
+
+	/** Day, weekday, time and zone. */
+	public static String of(Instant moment, ZoneId zone, Locale locale) {
+		return "%s (%s, %s)".formatted(brief(moment, zone, locale), zone.getId(),
+				OFFSET.format(moment.atZone(zone)).replace("GMT", "UTC"));
+	}
+
+	/** The same where the zone has been said. */
+	public static String brief(Instant moment, ZoneId zone, Locale locale) {
+		ZonedDateTime time = moment.atZone(zone);
+		return SalonTimeText.day(time.toLocalDate(), locale) + " " + TIME.format(time);
+	}
+
+	/** From when to when, in a zone other than the salon's own. */
+	public static String range(Instant from, Instant to, ZoneId zone, Locale locale) {
+		return SalonTimeText.of(from, to, zone, locale);
+	}
+
+}
