@@ -7,10 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import org.salon.events.link.LinkPurpose;
-import org.salon.events.link.LinkToken;
 import org.salon.events.registration.RegistrationStatus;
-import org.salon.registration.member.MailLinks;
 import org.salon.registration.web.PageRequests;
 
 /**
@@ -19,24 +16,18 @@ import org.salon.registration.web.PageRequests;
 @Controller
 class ConfirmController {
 
-	private final Registrations registrations;
-
-	private final MailLinks links;
+	private final OwnLinks own;
 
 	private final ConfirmPlace confirm;
 
-	ConfirmController(Registrations registrations, MailLinks links, ConfirmPlace confirm) {
-		this.registrations = registrations;
-		this.links = links;
+	ConfirmController(OwnLinks own, ConfirmPlace confirm) {
+		this.own = own;
 		this.confirm = confirm;
 	}
 
 	@PostMapping("/registrations/{token}/confirm")
 	Object confirm(@PathVariable String token, HttpServletRequest request) {
-		LinkToken link = this.links.read(token, LinkPurpose.REGISTRATION);
-		Registration registration = this.registrations.find(link.id()).orElseThrow(MailLinks::unknown);
-		this.links.checkGeneration(link, registration.linkGeneration());
-		RegistrationStatus status = this.confirm.confirm(registration.id());
+		RegistrationStatus status = this.confirm.confirm(this.own.registration(token).id());
 		return PageRequests.acceptsHtml(request) ? "redirect:/registrations/" + token
 				: ResponseEntity.ok(new RegistrationController.Signed(status));
 	}

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import org.salon.registration.input.Checks;
 import org.salon.registration.input.InvalidFields;
+import org.salon.registration.salon.Salons;
 import org.salon.registration.web.Languages;
 import org.salon.registration.web.Words;
 
@@ -31,14 +32,18 @@ class OwnDetailsController {
 
 	private final OwnPlacePage page;
 
+	private final Salons salons;
+
 	private final Languages languages;
 
 	private final Words words;
 
-	OwnDetailsController(OwnLinks own, OwnPlace place, OwnPlacePage page, Languages languages, Words words) {
+	OwnDetailsController(OwnLinks own, OwnPlace place, OwnPlacePage page, Salons salons, Languages languages,
+			Words words) {
 		this.own = own;
 		this.place = place;
 		this.page = page;
+		this.salons = salons;
 		this.languages = languages;
 		this.words = words;
 	}
@@ -53,13 +58,14 @@ class OwnDetailsController {
 	String save(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model,
 			Locale reader) {
 		Registration registration = this.own.registration(token);
-		OwnDetails.Form form = OwnDetails.Form.of(request);
+		Questionnaire questions = new Questionnaire(this.salons.signUpRules(registration.salonNumber()).questions());
+		OwnDetails.Form form = OwnDetails.Form.of(request, questions);
 		try {
-			OwnDetails details = OwnDetails.read(form, new Checks());
+			OwnDetails details = OwnDetails.read(form, questions, new Checks());
 			String locale = this.languages.named(details.locale())
 				.map(Locale::toLanguageTag)
 				.orElseGet(() -> this.own.holder(registration).locale());
-			this.place.describe(registration, details, locale);
+			this.place.describe(registration, details, questions, locale);
 			return "redirect:/registrations/" + token + "?saved";
 		}
 		catch (InvalidFields ex) {

@@ -34,14 +34,18 @@ class OwnPlace {
 		this.clock = clock;
 	}
 
-	/** Another name, language or zone leaves as an event of the member. */
+	/**
+	 * Another name, language or zone leaves as an event of the member.
+	 * @param asked what the details were read against
+	 */
 	@Transactional
-	public void describe(Registration known, OwnDetails details, String locale) {
+	public void describe(Registration known, OwnDetails details, Questionnaire asked, String locale) {
 		Member member = this.members
 			.change(known.memberId(), (before) -> before.described(details.name(), locale, details.zone()))
 			.orElseThrow(MailLinks::unknown);
 		Registration locked = this.registrations.lock(known.id()).orElseThrow(MailLinks::unknown);
-		this.registrations.update(locked.describedBy(member.name(), details.remarks(locked.remarks().answers())));
+		this.registrations
+			.update(locked.describedBy(member.name(), details.remarks().keeping(locked.remarks(), asked)));
 	}
 
 	/**

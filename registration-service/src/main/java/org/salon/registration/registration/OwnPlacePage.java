@@ -72,6 +72,8 @@ class OwnPlacePage {
 		model.addAttribute("name", registration.name());
 		model.addAttribute("form", form);
 		model.addAttribute("errors", errors);
+		model.addAttribute("questions",
+				new Questionnaire(salon.details().signUp().questions()).fields(form.answers(), errors));
 		model.addAttribute("salonZone", salon.details().zone().getId());
 		model.addAttribute("zones", TimeZones.offered(this.clock.instant(), salon.details().zone(), member.zone()));
 		model.addAttribute("mailZone", zone.getId());

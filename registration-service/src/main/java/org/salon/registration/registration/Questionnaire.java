@@ -1,10 +1,13 @@
 package org.salon.registration.registration;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,21 @@ record Questionnaire(List<Question> questions) {
 
 	Questionnaire {
 		questions = List.copyOf(questions);
+	}
+
+	/**
+	 * What a form was filled in with. Answers to questions that were asked when the page
+	 * was loaded, and no longer are, go.
+	 */
+	Map<String, List<String>> given(HttpServletRequest form) {
+		Map<String, List<String>> given = new HashMap<>();
+		for (Question question : this.questions) {
+			String[] values = form.getParameterValues(FIELD + question.id());
+			if (values != null) {
+				given.put(question.id(), List.of(values));
+			}
+		}
+		return given;
 	}
 
 	/**

@@ -28,4 +28,12 @@ record Remarks(@Nullable String affiliation, @Nullable String note, Map<String, 
 		return new Remarks(this.affiliation, this.note, merged);
 	}
 
+	/** These, with what was answered before to questions that are asked no more. */
+	Remarks keeping(Remarks before, Questionnaire asked) {
+		Map<String, List<String>> kept = new HashMap<>(before.answers);
+		asked.questions().forEach((question) -> kept.remove(question.id()));
+		kept.putAll(this.answers);
+		return new Remarks(this.affiliation, this.note, kept);
+	}
+
 }

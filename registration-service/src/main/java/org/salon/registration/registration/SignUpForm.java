@@ -1,12 +1,10 @@
 package org.salon.registration.registration;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.salon.events.salon.Question;
 import org.salon.registration.input.Checks;
 
 /** The form as it was filled in, kept so that nothing typed is lost. */
@@ -16,13 +14,9 @@ public record SignUpForm(String name, String email, String affiliation, String n
 	/** No person sees this field; programs that fill in everything do. */
 	private static final String HONEYPOT = "website";
 
-	/**
-	 * Answers to questions that were asked when the page was loaded, and no longer are,
-	 * go.
-	 */
 	static SignUpForm of(HttpServletRequest request, Questionnaire questions) {
 		return new SignUpForm(text(request, "name"), text(request, "email"), text(request, "affiliation"),
-				text(request, "note"), text(request, "locale"), answers(request, questions));
+				text(request, "note"), text(request, "locale"), questions.given(request));
 	}
 
 	static void rejectRepeated(HttpServletRequest request, Checks checks) {
@@ -40,17 +34,6 @@ public record SignUpForm(String name, String email, String affiliation, String n
 
 	Applicant.Typed typed() {
 		return new Applicant.Typed(this.name, this.email, this.affiliation, this.note, this.answers);
-	}
-
-	private static Map<String, List<String>> answers(HttpServletRequest request, Questionnaire questions) {
-		Map<String, List<String>> answers = new HashMap<>();
-		for (Question question : questions.questions()) {
-			String[] values = request.getParameterValues(Questionnaire.FIELD + question.id());
-			if (values != null) {
-				answers.put(question.id(), List.of(values));
-			}
-		}
-		return answers;
 	}
 
 	private static String text(HttpServletRequest request, String field) {

@@ -125,7 +125,7 @@ class OwnPlaceIT {
 	}
 
 	@Test
-	void keepsAnswersWhenDetailsChange() {
+	void keepsAnswersToQuestionsThatAreAskedNoMore() {
 		this.jdbc.sql("update registration set answers = '{\"diet\": [\"none\"]}' where id = ?")
 			.param(this.place.registrationId())
 			.update();

@@ -129,6 +129,33 @@ class QuestionsIT {
 	}
 
 	@Test
+	void showsAnswersOnOwnPageAndChangesThemThere() {
+		int salon = this.site.announced(RULES);
+		post(salon, "own", "{\"q1\": \"my wish\", \"way\": \"car\", \"food\": [\"tea\"], \"photo\": \"yes\"}")
+			.expect(201);
+		String id = this.site.attendees(salon).path("items").path(0).path("id").asString("");
+		String path = "/registrations/" + Tokens.registration(UUID.fromString(id), 60);
+		Site.Browser browser = this.site.browser();
+		String page = browser.get(path).expect(200).text();
+		assertThat(page).contains("my wish</textarea>");
+		for (String value : List.of("car", "tea", "yes")) {
+			assertThat(page).containsPattern("<input[^>]*value=\"" + value + "\"[^>]*checked");
+		}
+		String refused = browser.submit(path + "/details", Map.of("name", "A", "answers.q1", "another wish"))
+			.expect(422)
+			.text();
+		assertThat(refused).contains("another wish</textarea>", "id=\"answers.way-error\"",
+				"id=\"answers.photo-error\"");
+		browser
+			.submit(path + "/details",
+					Map.of("name", "A", "answers.q1", "", "answers.way", "train", "answers.photo", "yes"))
+			.expect(302);
+		JsonNode answers = this.site.attendees(salon).path("items").path(0).path("answers");
+		assertThat(answers.propertyNames()).containsExactlyInAnyOrder("way", "photo");
+		assertThat(answers.path("way").path(0).asString("")).isEqualTo("train");
+	}
+
+	@Test
 	void refusesBadTextInFormsAnswerFields() {
 		int salon = this.site.announced(RULES);
 		Site.Browser browser = this.site.browser();
