@@ -12,25 +12,26 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The languages that there are messages in: English in {@code messages.properties}, and
- * each that has a {@code messages_<language>.properties} beside it. One more file is one
+ * The languages that there are messages in: English in {@code <name>.properties}, and
+ * each that has a {@code <name>_<language>.properties} beside it. One more file is one
  * more language.
  */
 public final class MessageFiles {
-
-	private static final String PREFIX = "messages_";
 
 	private static final String SUFFIX = ".properties";
 
 	private MessageFiles() {
 	}
 
-	/** The translated ones first, English last. */
-	public static List<Locale> languages() {
+	/**
+	 * The translated ones first, English last.
+	 * @param name of the files on the class path, without language and ending
+	 */
+	public static List<Locale> languages(String name) {
 		try {
 			Resource[] files = new PathMatchingResourcePatternResolver()
-				.getResources("classpath*:" + PREFIX + "*" + SUFFIX);
-			Stream<Locale> translated = Arrays.stream(files).map(MessageFiles::language).distinct();
+				.getResources("classpath*:" + name + "_*" + SUFFIX);
+			Stream<Locale> translated = Arrays.stream(files).map((file) -> language(file, name)).distinct();
 			return Stream
 				.concat(translated.sorted((one, other) -> other.toLanguageTag().compareTo(one.toLanguageTag())),
 						Stream.of(Locale.ENGLISH))
@@ -41,10 +42,10 @@ public final class MessageFiles {
 		}
 	}
 
-	private static Locale language(Resource file) {
-		String name = Objects.requireNonNull(file.getFilename());
-		String tag = name.substring(PREFIX.length(), name.length() - SUFFIX.length()).replace('_', '-');
-		return Locale.forLanguageTag(tag);
+	private static Locale language(Resource file, String name) {
+		String filename = Objects.requireNonNull(file.getFilename());
+		int prefix = name.length() - name.lastIndexOf('/');
+		return Locale.forLanguageTag(filename.substring(prefix, filename.length() - SUFFIX.length()).replace('_', '-'));
 	}
 
 }

@@ -29,7 +29,7 @@ class Languages implements LocaleResolver, HandlerInterceptor {
 	private static final String NAME = "lang";
 
 	/** In the order in which they are offered. */
-	static final List<Locale> OFFERED = MessageFiles.languages();
+	static final List<Locale> OFFERED = MessageFiles.languages("messages");
 
 	private final Locale fallback;
 

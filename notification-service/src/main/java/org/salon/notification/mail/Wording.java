@@ -1,30 +1,41 @@
 package org.salon.notification.mail;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
-/** The words of the mails, in the languages that there are. */
+import org.salon.access.page.MessageFiles;
+
+/**
+ * The words of the mails, in the languages that there are: one more file of words is one
+ * more language.
+ */
 @Component
 class Wording {
+
+	private static final String WORDS = "mail/words";
+
+	private final List<Locale> languages = MessageFiles.languages(WORDS);
 
 	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
 	private final Locale defaultLocale;
 
 	Wording(LinkProperties properties) {
-		this.messages.setBasename("mail/words");
+		this.messages.setBasename(WORDS);
 		this.messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
 		this.messages.setFallbackToSystemLocale(false);
-		this.defaultLocale = supported(properties.defaultLocale(), Locale.SIMPLIFIED_CHINESE);
+		this.defaultLocale = nearest(properties.defaultLocale()).orElse(this.languages.getFirst());
 	}
 
 	/** The language to write in to someone who asked for that one. */
 	Locale language(String tag) {
-		return supported(Locale.forLanguageTag(tag), this.defaultLocale);
+		return nearest(Locale.forLanguageTag(tag)).orElse(this.defaultLocale);
 	}
 
 	String say(Locale locale, String key, Object... arguments) {
@@ -35,12 +46,10 @@ class Wording {
 		return this.messages;
 	}
 
-	private static Locale supported(Locale wanted, Locale otherwise) {
-		return switch (wanted.getLanguage()) {
-			case "zh" -> Locale.SIMPLIFIED_CHINESE;
-			case "en" -> Locale.ENGLISH;
-			default -> otherwise;
-		};
+	private Optional<Locale> nearest(Locale wanted) {
+		return this.languages.stream()
+			.filter((language) -> language.getLanguage().equals(wanted.getLanguage()))
+			.findFirst();
 	}
 
 }

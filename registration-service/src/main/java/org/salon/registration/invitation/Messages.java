@@ -19,7 +19,8 @@ final class Messages {
 
 	static String text(String code, List<String> arguments, Locale locale) {
 		ResourceBundle bundle = ResourceBundle.getBundle("invitations.warnings", locale, NO_MACHINE_LOCALE);
-		Object[] shown = arguments.stream().map((argument) -> shown(argument, locale)).toArray();
+		Locale language = bundle.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : bundle.getLocale();
+		Object[] shown = arguments.stream().map((argument) -> shown(argument, language)).toArray();
 		return new MessageFormat(bundle.getString(code), Locale.ROOT).format(shown);
 	}
 
@@ -27,8 +28,7 @@ final class Messages {
 	 * A day of the week travels by its name in the enum, and is shown in the reader's
 	 * language.
 	 */
-	private static String shown(String argument, Locale locale) {
-		Locale language = locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+	private static String shown(String argument, Locale language) {
 		return Arrays.stream(DayOfWeek.values())
 			.filter((day) -> day.name().equals(argument))
 			.map((day) -> day.getDisplayName(TextStyle.FULL, language))

@@ -14,7 +14,7 @@ import org.salon.registration.SalonProperties;
 @Component
 public class Languages {
 
-	private final List<Locale> all = MessageFiles.languages();
+	private final List<Locale> all = MessageFiles.languages("messages");
 
 	private final Locale fallback;
 
