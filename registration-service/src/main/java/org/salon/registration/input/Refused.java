@@ -31,7 +31,7 @@ public class Refused extends RuntimeException {
 	}
 
 	public static Refused noSuchSalon(int number) {
-		return new Refused(Reason.NOT_FOUND, "refused.noSuchSalon", number);
+		return new Refused(Reason.NOT_FOUND, "refused.noSuchSalon", Integer.toString(number));
 	}
 
 	public Reason reason() {

@@ -9,8 +9,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +22,7 @@ import org.salon.registration.input.Refused;
 import org.salon.registration.member.MailLinks;
 import org.salon.registration.salon.JoinPicture;
 import org.salon.registration.salon.JoinPictures;
+import org.salon.registration.salon.PictureAnswer;
 import org.salon.registration.salon.Salon;
 import org.salon.registration.salon.Salons;
 import org.salon.registration.web.PageRequests;
@@ -86,10 +85,7 @@ class OwnPlaceController {
 		JoinPicture picture = this.pictures.find(registration.salonNumber())
 			.filter((found) -> this.page.mayJoin(registration, salon(registration)))
 			.orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "refused.noPicture"));
-		return ResponseEntity.ok()
-			.cacheControl(CacheControl.noStore())
-			.contentType(MediaType.parseMediaType(picture.mediaType()))
-			.body(picture.bytes());
+		return PictureAnswer.of(picture);
 	}
 
 	private static Object answer(String token, HttpServletRequest request, RegistrationStatus status) {

@@ -1,7 +1,6 @@
 package org.salon.registration.registration;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -20,14 +19,11 @@ import org.salon.registration.salon.Salon;
 import org.salon.registration.salon.SalonPages;
 import org.salon.registration.salon.SalonStage;
 import org.salon.registration.salon.Salons;
+import org.salon.registration.salon.TimeWindow;
 
 /** Fills the page of someone's own place. */
 @Component
 class OwnPlacePage {
-
-	private static final Duration JOIN_BEFORE = Duration.ofHours(1);
-
-	private static final Duration FEEDBACK_AFTER = Duration.ofDays(30);
 
 	private final OwnLinks own;
 
@@ -88,7 +84,7 @@ class OwnPlacePage {
 		if (registration.status() != RegistrationStatus.REGISTERED || salon.details().startsAt() == null) {
 			return false;
 		}
-		return salon.details().joinPublic() || !this.clock.instant().isBefore(salon.startsAt().minus(JOIN_BEFORE));
+		return salon.details().joinPublic() || !TimeWindow.ofJoining(salon).isYetToOpen(this.clock.instant());
 	}
 
 	private void times(Registration registration, Salon salon, ZoneId zone, Model model, Locale locale) {
@@ -101,13 +97,16 @@ class OwnPlacePage {
 		if (salon.details().startsAt() == null || salon.details().endsAt() == null) {
 			return;
 		}
-		model.addAttribute("joinFrom", MomentText.of(salon.startsAt().minus(JOIN_BEFORE), zone, locale));
+		model.addAttribute("joinFrom", MomentText.of(TimeWindow.ofJoining(salon).opensAt(), zone, locale));
 		if (!zone.equals(salon.details().zone())) {
 			model.addAttribute("ownTime", MomentText.range(salon.startsAt(), salon.endsAt(), zone, locale));
 		}
 		model.addAttribute("join", this.links.sign(LinkPurpose.JOIN, registration.id(), registration.linkGeneration()));
-		model.addAttribute("feedback", salon.stageAt(now) == SalonStage.HELD && registration.attendedAt() != null
-				&& now.isBefore(salon.endsAt().plus(FEEDBACK_AFTER)));
+		model.addAttribute("came", registration.attendedAt() != null);
+		model.addAttribute("feedback",
+				salon.stageAt(now) == SalonStage.HELD
+						&& (registration.status() == RegistrationStatus.REGISTERED || registration.attendedAt() != null)
+						&& !TimeWindow.ofFeedback(salon).isClosed(now));
 	}
 
 }

@@ -11,15 +11,13 @@ public final class MomentText {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-	private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("O", Locale.ENGLISH);
-
 	private MomentText() {
 	}
 
 	/** Day, weekday, time and zone. */
 	public static String of(Instant moment, ZoneId zone, Locale locale) {
 		return "%s (%s, %s)".formatted(brief(moment, zone, locale), zone.getId(),
-				OFFSET.format(moment.atZone(zone)).replace("GMT", "UTC"));
+				SalonTimeText.offset(moment.atZone(zone)));
 	}
 
 	/** The same where the zone has been said. */

@@ -44,9 +44,9 @@ public class SalonPages {
 		SalonStage stage = salon.stageAt(now);
 		boolean showJoin = (mayJoin || details.joinPublic()) && stage == SalonStage.ANNOUNCED;
 		return new SalonPage(salon.number(), details.title(), details.host(), details.format(),
-				SalonTimeText.of(details, locale), (details.startsAt() != null) ? details.startsAt().toString() : null,
-				stage, stage == SalonStage.ANNOUNCED, details.speakers(), details.papers(), details.outline(),
-				this.markdown.html(details.introduction()), this.markdown.html(details.about()),
+				SalonTimeText.of(details, locale), text(details.startsAt()), text(details.endsAt()),
+				details.zone().getId(), stage, stage == SalonStage.ANNOUNCED, details.speakers(), details.papers(),
+				details.outline(), this.markdown.html(details.introduction()), this.markdown.html(details.about()),
 				showJoin ? new SalonPage.Join(details.joinText(), details.joinLinks(),
 						this.pictures.has(salon.number())) : null,
 				details.capacity(), seatsLeft(details.capacity(), attendance), attendance.registered(),
@@ -66,7 +66,11 @@ public class SalonPages {
 
 	/** A moment in the salon's zone, in words. */
 	public String moment(Salon salon, Instant moment, Locale locale) {
-		return SalonTimeText.at(moment, salon.details().zone(), locale);
+		return MomentText.of(moment, salon.details().zone(), locale);
+	}
+
+	private static @Nullable String text(@Nullable Instant moment) {
+		return (moment != null) ? moment.toString() : null;
 	}
 
 	private static @Nullable Integer seatsLeft(@Nullable Integer capacity, Attendance attendance) {

@@ -36,14 +36,8 @@ final class SalonTimeText {
 				offset(start));
 	}
 
-	/** One moment, such as when something opens. */
-	static String at(Instant moment, ZoneId zone, Locale locale) {
-		ZonedDateTime there = moment.atZone(zone);
-		return "%s %s (%s, %s)".formatted(day(there.toLocalDate(), locale), TIME.format(there), zone.getId(),
-				offset(there));
-	}
-
-	private static String offset(ZonedDateTime time) {
+	/** Such as {@code UTC+8}. */
+	static String offset(ZonedDateTime time) {
 		return OFFSET.format(time).replace("GMT", "UTC");
 	}
 

@@ -36,10 +36,8 @@ public class Invitations {
 		boolean timed = details.startsAt() != null && details.endsAt() != null;
 		return new Sharing(page, page + "/poster.png?v=" + salon.version(), description,
 				timed ? EventData.of(salon, shown, page, description, locale.toLanguageTag()) : null,
-				timed ? salon.startsAt().toString() : null, timed ? salon.endsAt().toString() : null,
-				details.zone().getId(), timed ? CalendarLinks.google(salon, page) : null,
-				timed ? CalendarLinks.outlook(salon, page) : null, webcal(),
-				details.papers().stream().map(Paper::of).toList(),
+				timed ? CalendarLinks.google(salon, page) : null, timed ? CalendarLinks.outlook(salon, page) : null,
+				webcal(), details.papers().stream().map(Paper::of).toList(),
 				this.salons.before(salon.number()).map(Invitations::neighbour).orElse(null),
 				this.salons.after(salon.number()).map(Invitations::neighbour).orElse(null));
 	}

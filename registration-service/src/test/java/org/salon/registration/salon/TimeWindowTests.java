@@ -43,9 +43,9 @@ class TimeWindowTests {
 	@Test
 	void saysMomentInSalonsZoneAlsoInNightOfChange() {
 		Instant opens = TimeWindow.ofJoining(SALON).opensAt();
-		assertThat(SalonTimeText.at(opens, NEW_YORK, Locale.ENGLISH))
+		assertThat(MomentText.of(opens, NEW_YORK, Locale.ENGLISH))
 			.isEqualTo("Sunday, 8 March 2026 01:30 (America/New_York, UTC-5)");
-		assertThat(SalonTimeText.at(START, NEW_YORK, Locale.SIMPLIFIED_CHINESE))
+		assertThat(MomentText.of(START, NEW_YORK, Locale.SIMPLIFIED_CHINESE))
 			.isEqualTo("2026年3月8日 星期日 03:30 (America/New_York, UTC-4)");
 	}
 
