@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * axe-core finds nothing against WCAG 2.2 AA on any page, as wide as a phone and a desk,
  * in each language, light and dark.
  */
-@Order(2)
+@Order(3)
 class AccessibilityIT {
 
 	private static final String RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
