@@ -261,10 +261,12 @@ class LeasedRows {
 				""").param("id", settlement.lease().deliveryId()).param("fence", settlement.lease().fence()).update();
 	}
 
+	/** Locks the row: an address that is just being forgotten must not come back. */
 	private void suppress(Settlement settlement, Instant now) {
 		this.jdbc.sql("""
 				INSERT INTO suppression (address, reason, suppressed_at)
 				SELECT lower(address), :reason, :now FROM delivery WHERE id = :id AND address IS NOT NULL
+				FOR UPDATE
 				ON CONFLICT (address) DO NOTHING
 				""")
 			.param("id", settlement.lease().deliveryId())
