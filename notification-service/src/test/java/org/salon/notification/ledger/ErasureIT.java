@@ -22,7 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A person is erased in the very moment in which a sender is at a mail to them. */
+/**
+ * Nothing of a person stays behind: not of one who is erased in the very moment in which
+ * a sender is at a mail to them, nor of one whose mail came to nothing.
+ */
 @NotificationTest
 class ErasureIT {
 
@@ -77,6 +80,25 @@ class ErasureIT {
 		Lease lease = held("LEASED");
 		oneAfterTheOther(() -> this.planned.erase(this.member), () -> assertThat(send(lease)).isFalse());
 		assertForgotten();
+	}
+
+	@Test
+	void forgetsMessageOfUnknownOutcomeOnceItsTimeHasPassed() {
+		held("UNKNOWN");
+		this.jdbc.sql("INSERT INTO delivery_message (delivery_id, mime) VALUES (?, '')").param(this.delivery).update();
+		this.transactions.executeWithoutResult((status) -> {
+			Instant late = this.world.now().plus(Duration.ofDays(2));
+			assertThat(this.leased.expire(late)).extracting(Outcome::deliveryId).contains(this.delivery);
+			assertThat(messages()).isZero();
+			status.setRollbackOnly();
+		});
+	}
+
+	private long messages() {
+		return this.jdbc.sql("SELECT count(*) FROM delivery_message WHERE delivery_id = ?")
+			.param(this.delivery)
+			.query(Long.class)
+			.single();
 	}
 
 	private void refuse(Lease lease) {
