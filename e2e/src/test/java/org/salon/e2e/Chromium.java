@@ -19,6 +19,9 @@ import com.microsoft.playwright.Playwright;
  */
 final class Chromium implements AutoCloseable {
 
+	/** A site of somebody else, which for this browser is on this machine. */
+	static final String MEETING_HOST = "meet.example.org";
+
 	private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
 			"/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
 			"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -40,7 +43,8 @@ final class Chromium implements AutoCloseable {
 		this.browser = this.playwright.chromium()
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(program)
 				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-						"--disable-background-networking", "--disable-component-update", "--disable-sync")));
+						"--disable-background-networking", "--disable-component-update", "--disable-sync",
+						"--no-proxy-server", "--host-resolver-rules=MAP " + MEETING_HOST + " 127.0.0.1")));
 	}
 
 	Browser browser() {

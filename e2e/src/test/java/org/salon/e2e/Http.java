@@ -33,6 +33,13 @@ final class Http {
 			.POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
+	/** A form, as a mail program sends it. */
+	static HttpResponse<String> postForm(String url, String body) {
+		return send(HttpRequest.newBuilder(URI.create(url))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
 	/** A call as the operator, with HTTP Basic. */
 	static HttpResponse<String> operator(String method, String url, String contentType, String body) {
 		String credentials = Base64.getEncoder()

@@ -95,10 +95,6 @@ final class RunningSystem implements AutoCloseable {
 	/** SIGTERM to what the person started; returns the exit code. */
 	int stop() {
 		this.process.destroy();
-		return exitCode();
-	}
-
-	private int exitCode() {
 		try {
 			if (!this.process.waitFor(90, TimeUnit.SECONDS)) {
 				throw new IllegalStateException("it does not stop: " + output());
@@ -148,6 +144,11 @@ final class RunningSystem implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** A file or folder of all that it keeps. */
+	Path file(String path) {
+		return this.folder.resolve(path);
 	}
 
 	String registration() {

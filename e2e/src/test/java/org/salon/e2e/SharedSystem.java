@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * One running system for the tests that can share it: it is started by the first, and
  * ended by the last or with the JVM. Its salon 44 belongs to {@link WholeWayIT}, which
- * comes first.
+ * comes first; the others say which are theirs.
  */
 final class SharedSystem {
 

@@ -22,6 +22,8 @@ final class BrokerSettings {
 		settings.put("broker.session.timeout.ms", "3000");
 		settings.put("broker.heartbeat.interval.ms", "1000");
 		settings.put("group.initial.rebalance.delay.ms", "0");
+		// With the default a record may outlive its retention by five minutes.
+		settings.put("log.retention.check.interval.ms", "10000");
 		for (String topic : new String[] { "offsets.topic", "transaction.state.log",
 				"share.coordinator.state.topic" }) {
 			settings.put(topic + ".replication.factor", "1");

@@ -90,13 +90,16 @@ class LeasedRows {
 
 	List<Outcome> expire(Instant now) {
 		return this.jdbc.sql("""
+				WITH late AS (
+					SELECT id FROM delivery WHERE state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND not_after <= :now
+					LIMIT :limit FOR UPDATE SKIP LOCKED
+				), forgotten AS (
+					DELETE FROM delivery_message m USING late WHERE m.delivery_id = late.id
+				)
 				UPDATE delivery d SET state = 'EXPIRED', closed_by = 'SENDER', event_version = d.event_version + 1,
 					reason = concat_ws('; ', CASE WHEN d.state = 'UNKNOWN' THEN 'it may have been sent' END,
 						'its time passed', d.reason)
-				FROM (
-					SELECT id FROM delivery WHERE state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND not_after <= :now
-					LIMIT :limit FOR UPDATE SKIP LOCKED
-				) late
+				FROM late
 				WHERE d.id = late.id
 				RETURNING %s
 				""".formatted(Outcome.COLUMNS))
@@ -261,10 +264,12 @@ class LeasedRows {
 				""").param("id", settlement.lease().deliveryId()).param("fence", settlement.lease().fence()).update();
 	}
 
+	/** Locks the row: an address that is just being forgotten must not come back. */
 	private void suppress(Settlement settlement, Instant now) {
 		this.jdbc.sql("""
 				INSERT INTO suppression (address, reason, suppressed_at)
 				SELECT lower(address), :reason, :now FROM delivery WHERE id = :id AND address IS NOT NULL
+				FOR UPDATE
 				ON CONFLICT (address) DO NOTHING
 				""")
 			.param("id", settlement.lease().deliveryId())

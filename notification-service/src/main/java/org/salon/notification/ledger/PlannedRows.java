@@ -122,6 +122,11 @@ class PlannedRows {
 
 	/** Forgets whom the rows were for; what was not sent yet is not. */
 	void erase(UUID memberId) {
+		// A sender that is at one of them comes first, so that what it leaves is seen.
+		this.jdbc.sql("SELECT id FROM delivery WHERE member_id = ? ORDER BY id FOR UPDATE")
+			.param(memberId)
+			.query(UUID.class)
+			.list();
 		this.jdbc.sql("""
 				DELETE FROM suppression s USING delivery d
 				WHERE d.member_id = ? AND s.address = lower(d.address)

@@ -1,5 +1,6 @@
 package org.salon.notification.mail;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,8 +34,16 @@ final class PlainText {
 	 */
 	static Optional<String> name(String text) {
 		String name = line(text);
-		boolean harmless = !name.isEmpty() && name.length() <= LONGEST_NAME && !SUSPECT.matcher(name).find();
+		boolean harmless = !name.isEmpty() && name.length() <= LONGEST_NAME && !SUSPECT.matcher(folded(name)).find();
 		return harmless ? Optional.of(name) : Optional.empty();
+	}
+
+	/**
+	 * As browsers read an address: with a wide, a circled or a Chinese full stop for a
+	 * dot.
+	 */
+	private static String folded(String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u3002', '.');
 	}
 
 	/** The address, if a mail may link to it. */

@@ -1,6 +1,5 @@
 package org.salon.registration.feedback;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -8,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,8 +26,8 @@ import org.salon.registration.salon.Salon;
 import org.salon.registration.salon.SalonPages;
 import org.salon.registration.salon.Salons;
 import org.salon.registration.salon.TimeWindow;
+import org.salon.registration.web.Forms;
 import org.salon.registration.web.PageRequests;
-import org.salon.registration.web.Words;
 
 /**
  * Asks how the salon was, behind the link to the own place, and behind the link by which
@@ -50,17 +48,17 @@ class FeedbackController {
 
 	private final SalonPages pages;
 
-	private final Words words;
+	private final Forms forms;
 
 	private final SalonProperties properties;
 
-	FeedbackController(FeedbackDesk desk, Visits visits, Salons salons, SalonPages pages, Words words,
+	FeedbackController(FeedbackDesk desk, Visits visits, Salons salons, SalonPages pages, Forms forms,
 			SalonProperties properties) {
 		this.desk = desk;
 		this.visits = visits;
 		this.salons = salons;
 		this.pages = pages;
-		this.words = words;
+		this.forms = forms;
 		this.properties = properties;
 	}
 
@@ -92,9 +90,7 @@ class FeedbackController {
 			if (!page) {
 				throw ex;
 			}
-			Map<String, String> errors = new HashMap<>();
-			ex.problems().forEach((problem) -> errors.putIfAbsent(problem.field(), this.words.of(problem)));
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			Map<String, String> errors = this.forms.errors(ex, response);
 			model.addAttribute("given", false);
 			model.addAttribute("path", path(token, request));
 			return page(visit, form, errors, model, locale);

@@ -1,6 +1,7 @@
 package org.salon.registration.input;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ public class Refused extends RuntimeException {
 
 	/** Too many requests; another one has a chance after that time. */
 	public static Refused tooMany(Duration retryAfter) {
-		return new Refused(Reason.TOO_MANY, retryAfter, "refused.tooMany", Math.max(1, retryAfter.toMinutes()));
+		// Rounded up: whoever waits as long as they were told is not to be told again.
+		Duration wait = retryAfter.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+		return new Refused(Reason.TOO_MANY, wait, "refused.tooMany", Math.max(1, wait.plusSeconds(59).toMinutes()));
 	}
 
 	public static Refused noSuchSalon(int number) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.salon.events.link.LinkPurpose;
 import org.salon.events.member.Preferences;
 import org.salon.registration.input.Checks;
+import org.salon.registration.web.Forms;
 import org.salon.registration.web.Languages;
 
 /** Which mails someone gets, behind the links in them. A GET changes nothing. */
@@ -53,10 +56,11 @@ class PreferencesController {
 			@RequestParam(defaultValue = "false") boolean reminders,
 			@RequestParam(defaultValue = "false") boolean replays,
 			@RequestParam(required = false) @Nullable String locale,
-			@RequestParam(required = false) @Nullable String zone) {
+			@RequestParam(required = false) @Nullable String zone, HttpServletRequest request) {
 		Member member = this.links.read(token, LinkPurpose.PREFERENCES);
 		String language = this.languages.named(locale).map(Locale::toLanguageTag).orElse(member.locale());
 		Checks checks = new Checks();
+		Forms.rejectRepeated(request, checks, "announcements", "reminders", "replays", "locale", "zone");
 		ZoneId chosen = (zone != null) ? TimeZones.read(checks, zone) : member.zone();
 		checks.done();
 		this.members.change(member.id(), (before) -> before.described(before.name(), language, chosen)

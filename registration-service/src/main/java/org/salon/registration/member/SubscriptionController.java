@@ -1,6 +1,5 @@
 package org.salon.registration.member;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,7 +13,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,11 +23,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import org.salon.events.link.LinkPurpose;
+import org.salon.registration.guard.FormGuard;
 import org.salon.registration.input.Checks;
 import org.salon.registration.input.InvalidFields;
 import org.salon.registration.input.JsonFields;
+import org.salon.registration.input.Refused;
+import org.salon.registration.web.Forms;
 import org.salon.registration.web.Languages;
-import org.salon.registration.web.Words;
 
 /**
  * Announcements of new salons. The answer is the same for all, whoever has the address; a
@@ -48,21 +48,24 @@ class SubscriptionController {
 
 	private final Languages languages;
 
-	private final Words words;
+	private final FormGuard guard;
+
+	private final Forms forms;
 
 	SubscriptionController(SubscriptionDoor door, Subscriptions subscriptions, MemberLinks members, MailLinks links,
-			Languages languages, Words words) {
+			Languages languages, FormGuard guard, Forms forms) {
 		this.door = door;
 		this.subscriptions = subscriptions;
 		this.members = members;
 		this.links = links;
 		this.languages = languages;
-		this.words = words;
+		this.guard = guard;
+		this.forms = forms;
 	}
 
 	@GetMapping("/subscribe")
-	String form(@RequestParam(required = false) @Nullable String sent, Model model) {
-		return page(new Form("", ""), Map.of(), sent != null, model);
+	String form(@RequestParam(required = false) @Nullable String sent, HttpServletRequest request, Model model) {
+		return page(new Form("", ""), Map.of(), sent != null, request, model);
 	}
 
 	/** For those who reload the form's answer, or choose another language there. */
@@ -72,22 +75,25 @@ class SubscriptionController {
 	}
 
 	@PostMapping("/subscriptions")
-	String request(@RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "") String name,
-			@RequestParam(defaultValue = "") String website, HttpServletRequest request, HttpServletResponse response,
-			Model model, Locale reader) {
+	String request(HttpServletRequest request, HttpServletResponse response, Model model, Locale reader) {
+		Form form = new Form(text(request, "email"), text(request, "name"));
 		// No person sees that field; programs that fill in everything do.
-		if (website.isBlank()) {
-			try {
-				this.door.request(request, email, name, new Checks(), language(null, reader));
-			}
-			catch (InvalidFields ex) {
-				Map<String, String> errors = new HashMap<>();
-				ex.problems().forEach((problem) -> errors.putIfAbsent(problem.field(), this.words.of(problem)));
-				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-				return page(new Form(email, name), errors, false, model);
-			}
+		if (!text(request, "website").isBlank()) {
+			return "redirect:/subscribe?sent";
 		}
-		return "redirect:/subscribe?sent";
+		Checks checks = new Checks();
+		Forms.rejectRepeated(request, checks, "email", "name");
+		this.guard.check(request, form.email(), checks);
+		try {
+			this.door.request(request, form.email(), form.name(), checks, language(null, reader));
+			return "redirect:/subscribe?sent";
+		}
+		catch (InvalidFields ex) {
+			return page(form, this.forms.errors(ex, response), false, request, model);
+		}
+		catch (Refused ex) {
+			return page(form, this.forms.errors(ex, response), false, request, model);
+		}
 	}
 
 	/**
@@ -124,11 +130,17 @@ class SubscriptionController {
 		return "redirect:/subscriptions/" + token;
 	}
 
-	private static String page(Form form, Map<String, String> errors, boolean sent, Model model) {
+	private String page(Form form, Map<String, String> errors, boolean sent, HttpServletRequest request, Model model) {
+		model.addAttribute("extras", this.guard.extras(request, form.email()));
 		model.addAttribute("form", form);
 		model.addAttribute("errors", errors);
 		model.addAttribute("sent", sent);
 		return "subscribe";
+	}
+
+	private static String text(HttpServletRequest request, String field) {
+		String value = request.getParameter(field);
+		return (value != null) ? value : "";
 	}
 
 	private Locale language(@Nullable String chosen, Locale reader) {

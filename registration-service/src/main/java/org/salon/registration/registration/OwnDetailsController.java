@@ -1,13 +1,11 @@
 package org.salon.registration.registration;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.salon.registration.input.Checks;
 import org.salon.registration.input.InvalidFields;
 import org.salon.registration.salon.Salons;
+import org.salon.registration.web.Forms;
 import org.salon.registration.web.Languages;
-import org.salon.registration.web.Words;
 
 /** Changes of someone's own details, and their lost mail. */
 @Controller
@@ -36,16 +34,16 @@ class OwnDetailsController {
 
 	private final Languages languages;
 
-	private final Words words;
+	private final Forms forms;
 
 	OwnDetailsController(OwnLinks own, OwnPlace place, OwnPlacePage page, Salons salons, Languages languages,
-			Words words) {
+			Forms forms) {
 		this.own = own;
 		this.place = place;
 		this.page = page;
 		this.salons = salons;
 		this.languages = languages;
-		this.words = words;
+		this.forms = forms;
 	}
 
 	/** For those who reload an answer, or choose another language there. */
@@ -60,8 +58,10 @@ class OwnDetailsController {
 		Registration registration = this.own.registration(token);
 		Questionnaire questions = new Questionnaire(this.salons.signUpRules(registration.salonNumber()).questions());
 		OwnDetails.Form form = OwnDetails.Form.of(request, questions);
+		Checks checks = new Checks();
+		Forms.rejectRepeated(request, checks, "name", "affiliation", "note", "locale", "zone");
 		try {
-			OwnDetails details = OwnDetails.read(form, questions, new Checks());
+			OwnDetails details = OwnDetails.read(form, questions, checks);
 			String locale = this.languages.named(details.locale())
 				.map(Locale::toLanguageTag)
 				.orElseGet(() -> this.own.holder(registration).locale());
@@ -69,9 +69,7 @@ class OwnDetailsController {
 			return "redirect:/registrations/" + token + "?saved";
 		}
 		catch (InvalidFields ex) {
-			Map<String, String> errors = new HashMap<>();
-			ex.problems().forEach((problem) -> errors.putIfAbsent(problem.field(), this.words.of(problem)));
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			Map<String, String> errors = this.forms.errors(ex, response);
 			return this.page.show(token, registration, form, errors, model, reader);
 		}
 	}

@@ -3,9 +3,12 @@ package org.salon.registration.registration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
+import org.salon.events.delivery.DeliveryKind;
+import org.salon.events.delivery.DeliveryOutcome;
 import org.salon.registration.delivery.DeliveryOutcomes;
 import org.salon.registration.delivery.Mail;
 import org.salon.registration.salon.MomentText;
@@ -15,6 +18,9 @@ import org.salon.registration.web.Words;
 /** Which mails came of one's place, and why each. */
 @Component
 class OwnMails {
+
+	private static final Set<String> NOT_MEANT = Set.of(DeliveryOutcome.SUPPRESSED.name(),
+			DeliveryOutcome.CANCELLED.name());
 
 	private final DeliveryOutcomes outcomes;
 
@@ -29,9 +35,16 @@ class OwnMails {
 	List<Line> about(Registration registration, Salon salon, ZoneId zone, Locale locale) {
 		return this.outcomes.to(registration.memberId())
 			.stream()
-			.filter((mail) -> mail.salonNumber() == registration.salonNumber())
+			.filter((mail) -> mail.salonNumber() == registration.salonNumber() && !isNoNews(mail))
 			.map((mail) -> line(mail, registration, salon, zone, locale))
 			.toList();
+	}
+
+	/**
+	 * A reminder that was not wanted, or too late to be one, is no mail to explain.
+	 */
+	private static boolean isNoNews(Mail mail) {
+		return mail.kind().equals(DeliveryKind.REMINDER.name()) && NOT_MEANT.contains(mail.outcome());
 	}
 
 	private Line line(Mail mail, Registration registration, Salon salon, ZoneId zone, Locale locale) {

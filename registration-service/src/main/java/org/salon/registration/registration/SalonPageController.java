@@ -1,6 +1,5 @@
 package org.salon.registration.registration;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +27,8 @@ import org.salon.registration.salon.SalonPage;
 import org.salon.registration.salon.SalonPages;
 import org.salon.registration.salon.Salons;
 import org.salon.registration.share.Invitations;
+import org.salon.registration.web.Forms;
 import org.salon.registration.web.Languages;
-import org.salon.registration.web.Words;
 
 /** The invitation with the form, for everyone, with or without JavaScript. */
 @Controller
@@ -47,7 +45,7 @@ class SalonPageController {
 
 	private final Languages languages;
 
-	private final Words words;
+	private final Forms forms;
 
 	private final SalonProperties properties;
 
@@ -55,7 +53,7 @@ class SalonPageController {
 
 	private final FormGuard guard;
 
-	SalonPageController(Salons salons, SalonPages pages, FrontDoor door, Languages languages, Words words,
+	SalonPageController(Salons salons, SalonPages pages, FrontDoor door, Languages languages, Forms forms,
 			SalonProperties properties, Invitations invitations, FormGuard guard) {
 		this.invitations = invitations;
 		this.guard = guard;
@@ -63,14 +61,15 @@ class SalonPageController {
 		this.pages = pages;
 		this.door = door;
 		this.languages = languages;
-		this.words = words;
+		this.forms = forms;
 		this.properties = properties;
 	}
 
 	@GetMapping("/")
-	String coming(Model model, Locale locale) {
+	String coming(HttpServletRequest request, Model model, Locale locale) {
 		model.addAttribute("webcal", this.invitations.webcal());
 		model.addAttribute("salons", this.pages.coming(locale));
+		model.addAttribute("extras", this.guard.extras(request, ""));
 		model.addAttribute("archive", this.properties.archiveBaseUrl() + "/archive");
 		return "index";
 	}
@@ -105,10 +104,10 @@ class SalonPageController {
 			return "redirect:/salons/" + number + "/thanks?place=" + status;
 		}
 		catch (InvalidFields ex) {
-			Map<String, String> errors = new HashMap<>();
-			ex.problems().forEach((problem) -> errors.putIfAbsent(problem.field(), this.words.of(problem)));
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return page(number, form, errors, request, model, locale);
+			return page(number, form, this.forms.errors(ex, response), request, model, locale);
+		}
+		catch (Refused ex) {
+			return page(number, form, this.forms.errors(ex, response), request, model, locale);
 		}
 	}
 

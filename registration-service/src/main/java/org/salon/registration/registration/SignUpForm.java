@@ -6,6 +6,7 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.salon.registration.input.Checks;
+import org.salon.registration.web.Forms;
 
 /** The form as it was filled in, kept so that nothing typed is lost. */
 public record SignUpForm(String name, String email, String affiliation, String note, String locale,
@@ -20,12 +21,7 @@ public record SignUpForm(String name, String email, String affiliation, String n
 	}
 
 	static void rejectRepeated(HttpServletRequest request, Checks checks) {
-		for (String field : List.of("name", "email", "affiliation", "note", "locale")) {
-			String[] values = request.getParameterValues(field);
-			if (values != null && values.length > 1) {
-				checks.reject(field, "field.repeated");
-			}
-		}
+		Forms.rejectRepeated(request, checks, "name", "email", "affiliation", "note", "locale");
 	}
 
 	boolean isFilledByProgram(HttpServletRequest request) {

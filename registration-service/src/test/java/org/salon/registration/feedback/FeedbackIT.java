@@ -110,7 +110,10 @@ class FeedbackIT {
 		give(guest, "5", "", "").expect(409);
 		this.clock.forward(TO_START);
 		give(guest, "5", "", "").expect(302);
+		// The archive has the salon from its end on.
+		assertThat(this.browser.get(guest.feedback()).text()).contains("<textarea").doesNotContain("/archive/");
 		this.clock.forward(Duration.ofDays(30).plusMinutes(110));
+		assertThat(this.browser.get(guest.feedback()).text()).contains("<textarea", "/archive/" + guest.salon());
 		give(guest, "4", "", "").expect(302);
 		this.clock.forward(Duration.ofMinutes(15));
 		give(guest, "3", "", "").expect(409);

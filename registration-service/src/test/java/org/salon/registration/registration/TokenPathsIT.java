@@ -1,10 +1,14 @@
 package org.salon.registration.registration;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.salon.events.link.LinkPurpose;
+import org.salon.registration.MovableClock;
 import org.salon.registration.RegistrationServiceTest;
 import org.salon.registration.Site;
 
@@ -35,6 +40,14 @@ class TokenPathsIT {
 	private UUID registration;
 
 	private UUID member;
+
+	@Autowired
+	private MovableClock clock;
+
+	@AfterEach
+	void resetClock() {
+		this.clock.reset();
+	}
 
 	@BeforeEach
 	void signUp() {
@@ -57,12 +70,15 @@ class TokenPathsIT {
 				get(LinkPurpose.REGISTRATION, "/erase"), get(LinkPurpose.REGISTRATION, "/join-picture"),
 				post(LinkPurpose.REGISTRATION, "/cancel"), post(LinkPurpose.REGISTRATION, "/register"),
 				post(LinkPurpose.REGISTRATION, "/details"), post(LinkPurpose.REGISTRATION, "/mail"),
-				post(LinkPurpose.REGISTRATION, "/erase"), get(LinkPurpose.PREFERENCES, ""),
-				get(LinkPurpose.PREFERENCES, "/data.json"), get(LinkPurpose.PREFERENCES, "/erase"),
-				post(LinkPurpose.PREFERENCES, ""), post(LinkPurpose.PREFERENCES, "/erase"),
-				get(LinkPurpose.UNSUBSCRIBE, ""), post(LinkPurpose.UNSUBSCRIBE, ""),
-				post(LinkPurpose.UNSUBSCRIBE, "/undo"), get(LinkPurpose.SUBSCRIPTION, ""),
-				post(LinkPurpose.SUBSCRIPTION, ""));
+				post(LinkPurpose.REGISTRATION, "/erase"), post(LinkPurpose.REGISTRATION, "/confirm"),
+				get(LinkPurpose.REGISTRATION, "/feedback"), post(LinkPurpose.REGISTRATION, "/feedback"),
+				get(LinkPurpose.JOIN, ""), get(LinkPurpose.JOIN, "/picture"), post(LinkPurpose.JOIN, ""),
+				get(LinkPurpose.JOIN, "/feedback"), post(LinkPurpose.JOIN, "/feedback"),
+				get(LinkPurpose.PREFERENCES, ""), get(LinkPurpose.PREFERENCES, "/data.json"),
+				get(LinkPurpose.PREFERENCES, "/erase"), post(LinkPurpose.PREFERENCES, ""),
+				post(LinkPurpose.PREFERENCES, "/erase"), get(LinkPurpose.UNSUBSCRIBE, ""),
+				post(LinkPurpose.UNSUBSCRIBE, ""), post(LinkPurpose.UNSUBSCRIBE, "/undo"),
+				get(LinkPurpose.SUBSCRIPTION, ""), post(LinkPurpose.SUBSCRIPTION, ""));
 	}
 
 	@ParameterizedTest
@@ -99,18 +115,55 @@ class TokenPathsIT {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "REGISTRATION", "PREFERENCES", "UNSUBSCRIBE", "SUBSCRIPTION" })
+	@EnumSource
 	void lookingChangesNothing(LinkPurpose purpose) {
 		String token = Tokens.sign(purpose, id(purpose), 30);
 		String before = stored();
 		List<Way> ways = ways().filter((way) -> way.purpose() == purpose).toList();
 		assertThat(ways).isNotEmpty();
-		for (Way way : ways) {
-			// A scanner follows every link and form that it sees, with GET and HEAD.
-			assertThat(this.browser.get(way.path(token)).status()).isLessThan(500);
-			assertThat(this.site.send(this.site.request(way.path(token)).HEAD()).status()).isLessThan(500);
+		// Before the doors open, while they are open, and when the salon is over.
+		for (Duration later : List.of(Duration.ZERO, Duration.ofDays(3).minusMinutes(30), Duration.ofHours(3))) {
+			this.clock.forward(later);
+			for (Way way : ways) {
+				// A scanner follows every link and form that it sees, with GET and HEAD.
+				for (int time = 0; time < 2; time++) {
+					assertThat(this.browser.get(way.path(token)).status()).isLessThan(500);
+					assertThat(this.browser.get(way.path(token) + "?lang=en&before=x&stars=1&name=X").status())
+						.isLessThan(500);
+					assertThat(this.site.send(this.site.request(way.path(token)).HEAD()).status()).isLessThan(500);
+				}
+			}
 		}
 		assertThat(stored()).isEqualTo(before);
+	}
+
+	@Test
+	void lookingConfirmsNoPendingPlace() {
+		this.jdbc.sql("update registration set status = 'PENDING', confirm_by = ? where id = ?")
+			.params(OffsetDateTime.now(ZoneOffset.UTC).plusHours(20), this.registration)
+			.update();
+		lookingChangesNothing(LinkPurpose.REGISTRATION);
+	}
+
+	@Test
+	void linkOfOnePlaceReachesNoOtherOfTheSamePerson() {
+		int other = this.site.announced("");
+		String email = this.jdbc.sql("select email from member where id = ?")
+			.param(this.member)
+			.query(String.class)
+			.single();
+		this.site.signUp(other, "Holder", email).expect(201);
+		UUID otherPlace = this.jdbc.sql("select id from registration where salon_number = ?")
+			.param(other)
+			.query(UUID.class)
+			.single();
+		go(post(LinkPurpose.REGISTRATION, "/cancel"), Tokens.registration(otherPlace)).expect(302);
+		assertThat(status(otherPlace)).isEqualTo("CANCELLED");
+		assertThat(status(this.registration)).isEqualTo("REGISTERED");
+	}
+
+	private String status(UUID place) {
+		return this.jdbc.sql("select status from registration where id = ?").param(place).query(String.class).single();
 	}
 
 	@Test
@@ -133,15 +186,16 @@ class TokenPathsIT {
 	}
 
 	private static boolean isPlace(LinkPurpose purpose) {
-		return purpose == LinkPurpose.REGISTRATION;
+		return purpose == LinkPurpose.REGISTRATION || purpose == LinkPurpose.JOIN;
 	}
 
 	/** All that is stored of the person, and how many events. */
 	private String stored() {
-		return this.jdbc
-			.sql("""
-					select concat(member, registration, (select count(*) from messaging.outbox where record_key = member.id::text))
-					from member join registration on registration.member_id = member.id where member.id = ?""")
+		return this.jdbc.sql("""
+				select concat(member, registration,
+					(select string_agg(feedback::text, ',') from feedback where registration_id = registration.id),
+					(select count(*) from messaging.outbox where record_key = member.id::text))
+				from member join registration on registration.member_id = member.id where member.id = ?""")
 			.param(this.member)
 			.query(String.class)
 			.single();
