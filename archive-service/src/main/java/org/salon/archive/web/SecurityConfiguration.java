@@ -30,8 +30,9 @@ class SecurityConfiguration {
 	private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
 			+ "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-	private static final String[] PUBLIC = { "/", "/archive", "/archive/**", "/archive.md", "/archive.json",
-			"/archive.csv", "/api/archive", "/feed.atom", "/sitemap.xml", "/favicon.ico", "/robots.txt" };
+	private static final String[] PUBLIC = { "/", "/archive", "/archive/**", "/design/**", "/archive.md",
+			"/archive.json", "/archive.csv", "/api/archive", "/feed.atom", "/sitemap.xml", "/favicon.ico",
+			"/robots.txt" };
 
 	@Bean
 	SecurityFilterChain security(HttpSecurity http) throws Exception {

@@ -30,7 +30,8 @@ class WebConfiguration implements WebMvcConfigurer {
 		caching.setCacheControl(CacheControl.noCache());
 		registry.addInterceptor(caching).addPathPatterns(PUBLIC).addPathPatterns("/archive/{number:[0-9]+}");
 		registry.addInterceptor(new StaticPartsCaching());
-		registry.addInterceptor(this.languages).excludePathPatterns("/archive/assets/**", "/archive/webjars/**");
+		registry.addInterceptor(this.languages)
+			.excludePathPatterns("/design/**", "/archive/assets/**", "/archive/webjars/**");
 	}
 
 	/** An ETag over the body: equal archives answer alike on every instance. */

@@ -213,6 +213,7 @@ class ArchiveHttpIT {
 	void servesItsOwnLooks() {
 		assertThat(this.browser.get("/archive/webjars/picocss__pico/css/pico.min.css").statusCode()).isEqualTo(200);
 		assertThat(this.browser.get("/archive/assets/salon.css").statusCode()).isEqualTo(200);
+		assertThat(this.browser.get("/design/design.css").statusCode()).isEqualTo(200);
 	}
 
 }

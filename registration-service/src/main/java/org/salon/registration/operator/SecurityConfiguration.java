@@ -75,8 +75,8 @@ class SecurityConfiguration {
 				.requestMatchers("/join/**")
 				.permitAll()
 				.requestMatchers("/", "/salons/**", "/registrations/**", "/preferences/*", "/unsubscribe/*",
-						"/calendar.ics", "/css/**", "/js/**", "/webjars/picocss__pico/**", "/webjars/htmx.org/**",
-						"/favicon.ico", "/favicon.svg", "/robots.txt", "/error")
+						"/calendar.ics", "/design/**", "/css/**", "/js/**", "/webjars/picocss__pico/**",
+						"/webjars/htmx.org/**", "/favicon.ico", "/favicon.svg", "/robots.txt", "/error")
 				.permitAll()
 				.requestMatchers("/subscribe", "/subscriptions", "/subscriptions/*", "/preferences/*/data.json",
 						"/preferences/*/erase", "/unsubscribe/*/undo", "/erased")

@@ -157,6 +157,7 @@ class ConsoleIT {
 		this.site.get("/webjars/picocss__pico/css/pico.min.css").expect(200);
 		this.site.get("/webjars/htmx.org/dist/htmx.min.js").expect(200);
 		this.site.get("/css/salon.css").expect(200);
+		this.site.get("/design/design.css").expect(200);
 	}
 
 	@Test

@@ -30,10 +30,4 @@ class MessagesTests extends MessageFilesSuite {
 		assertThat(missing).isEmpty();
 	}
 
-	@Test
-	void bothServicesShareOneDesign() {
-		assertThat(Path.of("src/main/resources/static/css/design.css"))
-			.hasSameBinaryContentAs(Path.of("../archive-service/src/main/resources/static/archive/assets/design.css"));
-	}
-
 }
