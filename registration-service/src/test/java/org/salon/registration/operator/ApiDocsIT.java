@@ -59,7 +59,11 @@ class ApiDocsIT extends ApiDocsSuite {
 		ObjectNode body = Site.JSON.createObjectNode();
 		schemas.get(name).get("properties").forEachEntry((field, schema) -> {
 			String item = schema.at("/items/$ref").asString("").replaceFirst("^.*/", "");
-			if (item.isEmpty()) {
+			if (schema.has("additionalProperties")) {
+				fields.add(prefix + field);
+				body.put(field, "no object");
+			}
+			else if (item.isEmpty()) {
 				fields.add(prefix + field);
 				body.putObject(field);
 			}
