@@ -109,6 +109,7 @@ public class Members {
 		this.jdbc.sql("""
 				update member set version = version + 1, email_key = null, email = null, name = null, locale = null,
 					announcements = false, reminders = false, replays = false, zone = null,
+					former_announcements = null, former_reminders = null, former_replays = null,
 					subscription_asked_at = null, erased_at = ?
 				where id = ?""").params(now.atOffset(ZoneOffset.UTC), member.id()).update();
 		// What was said of the person must not lie in the outbox either, sent or not.
@@ -121,6 +122,7 @@ public class Members {
 		this.jdbc.sql("""
 				update member set version = :version, name = :name, locale = :locale, zone = :zone,
 					announcements = :announcements, reminders = :reminders, replays = :replays,
+					former_announcements = null, former_reminders = null, former_replays = null,
 					subscription_asked_at = null
 				where id = :id""")
 			.param("version", member.version())

@@ -69,7 +69,8 @@ class Subscriptions {
 			return;
 		}
 		Member subscribed = this.jdbc.sql("""
-				update member set version = version + 1, announcements = true, subscription_asked_at = null
+				update member set version = version + 1, announcements = true, former_announcements = null,
+					former_reminders = null, former_replays = null, subscription_asked_at = null
 				where id = ? returning\s""" + Members.COLUMNS).param(memberId).query(Members.MEMBER).single();
 		this.outbox.append(new MemberSubscribed(subscribed.state()), subscribed.version());
 	}

@@ -39,7 +39,7 @@ class UnsubscribeController {
 	String show(@PathVariable String token, @RequestParam(required = false) @Nullable String undone, Model model) {
 		Member member = this.memberLinks.read(token, LinkPurpose.UNSUBSCRIBE);
 		boolean out = member.preferences().equals(Preferences.NONE);
-		return page(token, member, out ? "out" : (undone != null) ? "undone" : "ask", null, model);
+		return page(token, member, out ? "out" : (undone != null) ? "undone" : "ask", model);
 	}
 
 	/**
@@ -58,28 +58,27 @@ class UnsubscribeController {
 		Member before = this.members.lock(linked.id()).orElseThrow(MailLinks::unknown);
 		Member after = this.members.change(before.id(), (member) -> member.preferring(Preferences.NONE))
 			.orElseThrow(MailLinks::unknown);
-		String signed = after.equals(before) ? null : this.former.sign(after, before.preferences());
-		return page(token, after, "out", signed, model);
+		if (!after.equals(before)) {
+			this.former.keep(after.id(), before.preferences());
+		}
+		return page(token, after, "out", model);
 	}
 
-	/**
-	 * Restores what was chosen before, unless something else was chosen since; whoever
-	 * comes without it chooses anew.
-	 */
+	/** Restores what was chosen before, unless something else was chosen since. */
 	@PostMapping("/unsubscribe/{token}/undo")
 	@Transactional
-	public String undo(@PathVariable String token, @RequestParam(required = false) @Nullable String before) {
+	public String undo(@PathVariable String token) {
 		Member linked = this.memberLinks.read(token, LinkPurpose.UNSUBSCRIBE);
 		Member member = this.members.lock(linked.id()).orElseThrow(MailLinks::unknown);
-		this.former.read(before, member)
+		this.former.find(member.id())
 			.ifPresent((chosen) -> this.members.change(member.id(), (now) -> now.preferring(chosen)));
 		return "redirect:/unsubscribe/" + token + "?undone";
 	}
 
-	private String page(String token, Member member, String state, @Nullable String before, Model model) {
+	private String page(String token, Member member, String state, Model model) {
 		model.addAttribute("token", token);
 		model.addAttribute("state", state);
-		model.addAttribute("before", before);
+		model.addAttribute("undo", this.former.find(member.id()).isPresent());
 		model.addAttribute("preferences", this.mailLinks.preferences(member.id(), member.linkGeneration()));
 		return "unsubscribe";
 	}
