@@ -59,7 +59,7 @@ class OwnPageWalkIT extends Walk {
 			String own = page.url();
 			Awaitility.await("the mail on the own page").atMost(SOON).untilAsserted(() -> {
 				eve.open(own);
-				assertThat(page.locator("ul.mails").innerText()).contains(eve.words().page("kind.CONFIRMATION"),
+				assertThat(page.locator("ul.mails").textContent()).contains(eve.words().page("kind.CONFIRMATION"),
 						eve.words().page("outcome.SENT"), eve.words().pageUpTo("why.CONFIRMATION"));
 			});
 			eve.press("/mail");
