@@ -5,11 +5,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import org.salon.notification.mail.LetterView.Action;
 import org.salon.notification.plan.CalendarMethod;
 import org.salon.notification.plan.DeliveryKind;
-import org.salon.notification.registration.Registration;
 import org.salon.notification.salon.Salon;
 
 import org.springframework.stereotype.Component;
@@ -22,13 +24,21 @@ class LetterWriter {
 
 	private final Links links;
 
-	LetterWriter(Wording wording, Links links) {
+	private final OwnWordsSource ownWords;
+
+	LetterWriter(Wording wording, Links links, OwnWordsSource ownWords) {
 		this.wording = wording;
 		this.links = links;
+		this.ownWords = ownWords;
 	}
 
 	LetterView write(Letter letter) {
 		Locale locale = this.wording.language(letter.member().locale());
+		return write(letter, locale, this.ownWords.find(Occasions.of(letter), locale).orElse(null));
+	}
+
+	/** In these words, or in the built-in ones. */
+	LetterView write(Letter letter, Locale locale, @Nullable OwnWords own) {
 		Salon salon = letter.aboutSalon();
 		SalonTime time = new SalonTime(this.wording, locale);
 		LetterFacts facts = new LetterFacts(letter, this.wording, locale);
@@ -36,13 +46,22 @@ class LetterWriter {
 		String number = (salon != null) ? Integer.toString(salon.number()) : "";
 		String title = (salon != null) ? PlainText.line(salon.title()) : "";
 		String soon = (letter.kind() == DeliveryKind.REMINDER) ? time.soon(letter.salon(), letter.writtenAt()) : null;
-		String subject = say(locale, key(letter, "subject"), number, title, (soon != null) ? soon : "");
-		String preheader = (salon != null) ? say(locale, "preheader", time.span(salon), title)
-				: say(locale, key(letter, "lead"));
+		Map<String, Object> values = (own != null) ? LetterValues.of(letter, time, soon, until(letter, time))
+				: Map.of();
+		String subject = (own != null) ? own.subject(values) : "";
+		if (subject.isEmpty()) {
+			subject = say(locale, key(letter, "subject"), number, title, (soon != null) ? soon : "");
+		}
+		List<String> first = (own != null) ? own.body(values) : List.of();
+		if (first.isEmpty()) {
+			first = List.of(say(locale, key(letter, "lead"), number));
+		}
+		String preheader = (salon != null) ? say(locale, "preheader", time.span(salon), title) : first.getFirst();
 		List<Action> buttons = facts.takesPart() ? List.of(links.join()) : List.of();
 		return new LetterView(locale, subject, preheader, say(locale, key(letter, "heading")), greeting(letter, locale),
-				lead(letter, links, time, locale), links.call(), soon, facts.facts(), facts.summary(), facts.joining(),
-				buttons, links.groups(), links.actions(), say(locale, key(letter, "why"), number), links.footer());
+				lead(letter, first, links, time, locale), links.call(), soon, facts.facts(), facts.summary(),
+				facts.joining(), buttons, links.groups(), links.actions(), say(locale, key(letter, "why"), number),
+				links.footer());
 	}
 
 	private String greeting(Letter letter, Locale locale) {
@@ -51,10 +70,8 @@ class LetterWriter {
 			.orElseGet(() -> say(locale, "greeting"));
 	}
 
-	private List<String> lead(Letter letter, LetterLinks links, SalonTime time, Locale locale) {
-		List<String> lead = new ArrayList<>();
-		String number = (letter.aboutSalon() != null) ? Integer.toString(letter.salon().number()) : "";
-		lead.add(say(locale, key(letter, "lead"), number));
+	private List<String> lead(Letter letter, List<String> first, LetterLinks links, SalonTime time, Locale locale) {
+		List<String> lead = new ArrayList<>(first);
 		switch (letter.kind()) {
 			case WAITLISTED -> {
 				Integer place = letter.registration().placeInLine();
@@ -62,7 +79,8 @@ class LetterWriter {
 					lead.add(say(locale, "waitlisted.place", Integer.toString(place)));
 				}
 			}
-			case ADDRESS_CHECK, SEAT_OFFERED -> lead.add(say(locale, key(letter, "until"), until(letter, time)));
+			case ADDRESS_CHECK, SEAT_OFFERED ->
+				lead.add(say(locale, key(letter, "until"), String.valueOf(until(letter, time))));
 			case REPLAY -> {
 				if (links.asksForFeedback()) {
 					lead.add(say(locale, "came.feedback"));
@@ -85,7 +103,10 @@ class LetterWriter {
 	}
 
 	/** Until when an answer counts, by the reader's clock if we know it. */
-	private static String until(Letter letter, SalonTime time) {
+	private static @Nullable String until(Letter letter, SalonTime time) {
+		if (letter.kind() != DeliveryKind.ADDRESS_CHECK && letter.kind() != DeliveryKind.SEAT_OFFERED) {
+			return null;
+		}
 		Instant confirmBy = letter.registration().confirmBy();
 		ZoneId own = letter.member().zone();
 		return time.moment((confirmBy != null) ? confirmBy : letter.salon().startsAt(),
@@ -97,22 +118,7 @@ class LetterWriter {
 	}
 
 	private static String key(Letter letter, String part) {
-		return occasion(letter) + "." + part;
-	}
-
-	/** Two kinds are told in other words by what came before. */
-	private static String occasion(Letter letter) {
-		if (letter.thanks()) {
-			return "came";
-		}
-		if (letter.misses()) {
-			return "missed";
-		}
-		Registration place = letter.aboutPlace();
-		if (letter.kind() == DeliveryKind.WITHDRAWN && place != null && place.offered()) {
-			return "lapsed";
-		}
-		return letter.kind().name().toLowerCase(Locale.ROOT);
+		return Occasions.of(letter) + "." + part;
 	}
 
 }

@@ -68,7 +68,10 @@ public class Letters {
 
 	/** The mail as it goes over the wire; the same Message-ID for the same delivery. */
 	public byte[] compose(Letter letter) {
-		LetterView view = this.writer.write(letter);
+		return compose(letter, this.writer.write(letter));
+	}
+
+	byte[] compose(Letter letter, LetterView view) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
 			MimeMessage message = message(letter, view);

@@ -38,6 +38,10 @@ class Wording {
 		return nearest(Locale.forLanguageTag(tag)).orElse(this.defaultLocale);
 	}
 
+	List<Locale> languages() {
+		return this.languages;
+	}
+
 	String say(Locale locale, String key, Object... arguments) {
 		return this.messages.getMessage(key, arguments, locale);
 	}

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.mail.MessagingException;
@@ -84,12 +85,23 @@ final class LetterSamples {
 	}
 
 	static Letters letters() {
-		LinkProperties properties = new LinkProperties(Fixtures.LINK_KEY, URI.create("https://salon.example.org/"),
-				URI.create("https://salon.example.org"), Locale.SIMPLIFIED_CHINESE);
+		LinkProperties properties = links();
 		Wording wording = new Wording(properties);
 		Links links = new Links(properties);
-		return new Letters(new LetterWriter(wording, links), new LetterTemplates(wording), links,
-				new LetterProperties("学术沙龙 <salon@example.org>"));
+		return new Letters(new LetterWriter(wording, links, (occasion, language) -> Optional.empty()),
+				new LetterTemplates(wording), links, new LetterProperties("学术沙龙 <salon@example.org>"));
+	}
+
+	/** Writes every mail in these words. */
+	static LetterWriter writer(OwnWords words) {
+		LinkProperties properties = links();
+		return new LetterWriter(new Wording(properties), new Links(properties),
+				(occasion, language) -> Optional.of(words));
+	}
+
+	private static LinkProperties links() {
+		return new LinkProperties(Fixtures.LINK_KEY, URI.create("https://salon.example.org/"),
+				URI.create("https://salon.example.org"), Locale.SIMPLIFIED_CHINESE);
 	}
 
 	static MimeMessage parse(byte[] mime) throws MessagingException {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import biweekly.Biweekly;
@@ -340,8 +341,8 @@ class LetterTests {
 	private Letters letters(String from) {
 		Wording wording = new Wording(this.linkProperties);
 		Links links = new Links(this.linkProperties);
-		return new Letters(new LetterWriter(wording, links), new LetterTemplates(wording), links,
-				new LetterProperties(from));
+		return new Letters(new LetterWriter(wording, links, (occasion, language) -> Optional.empty()),
+				new LetterTemplates(wording), links, new LetterProperties(from));
 	}
 
 	private MimeMessage compose(DeliveryKind kind, CalendarMethod calendar) throws Exception {

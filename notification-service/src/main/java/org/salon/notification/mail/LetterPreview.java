@@ -1,0 +1,71 @@
+package org.salon.notification.mail;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** Shows the operator what mails say, in built-in or own words. */
+@Component
+public class LetterPreview {
+
+	private final Wording wording;
+
+	private final LetterWriter writer;
+
+	private final LetterTemplates templates;
+
+	private final Letters letters;
+
+	private final SampleLetters samples;
+
+	LetterPreview(Wording wording, LetterWriter writer, LetterTemplates templates, Letters letters, Clock clock) {
+		this.wording = wording;
+		this.writer = writer;
+		this.templates = templates;
+		this.letters = letters;
+		this.samples = new SampleLetters(clock);
+	}
+
+	/** The languages that there are built-in words in. */
+	public List<Locale> languages() {
+		return this.wording.languages();
+	}
+
+	/** The built-in words, as own words would be written that say the same. */
+	public Words builtIn(String occasion, Locale language) {
+		return new Words(this.wording.say(language, occasion + ".subject", "{{number}}", "{{title}}", "{{soon}}"),
+				this.wording.say(language, occasion + ".lead", "{{number}}"));
+	}
+
+	/**
+	 * A mail with sample data.
+	 * @param own none for the built-in words
+	 */
+	public Preview preview(String occasion, Locale language, @Nullable OwnWords own) {
+		LetterView view = this.writer.write(this.samples.of(occasion, language, "sample@example.org"), language, own);
+		return new Preview(view.subject(), this.templates.text(view), this.templates.html(view));
+	}
+
+	/** The same as it goes over the wire, to that address. */
+	public byte[] mail(String occasion, Locale language, @Nullable OwnWords own, String address) {
+		Letter letter = this.samples.of(occasion, language, address);
+		return this.letters.compose(letter, this.writer.write(letter, language, own));
+	}
+
+	/**
+	 * Subject and body as templates.
+	 */
+	public record Words(String subject, String body) {
+	}
+
+	/**
+	 * A mail in both its forms.
+	 */
+	public record Preview(String subject, String text, String html) {
+	}
+
+}
