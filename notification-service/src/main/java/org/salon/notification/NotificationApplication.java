@@ -5,8 +5,10 @@ import java.time.Clock;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 
+import org.salon.notification.plan.QuietHours;
 import org.salon.notification.plan.ReminderPolicy;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -26,6 +28,11 @@ public class NotificationApplication {
 	@Bean
 	Clock clock() {
 		return Clock.systemUTC();
+	}
+
+	@Bean
+	QuietHours quietHours(@Value("${salon.quiet-hours:}") String hours) {
+		return QuietHours.parse(hours);
 	}
 
 	@Bean

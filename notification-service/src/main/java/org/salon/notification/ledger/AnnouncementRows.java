@@ -2,11 +2,11 @@ package org.salon.notification.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.database.Columns;
-import org.salon.notification.member.Member;
 import org.salon.notification.plan.DeliveryKind;
 import org.salon.notification.plan.MemberPlan;
 import org.salon.notification.plan.PlannedDelivery;
@@ -14,7 +14,7 @@ import org.salon.notification.plan.PlannedDelivery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The ledger's rows of announcements: all of a salon's in one statement. */
+/** The ledger's rows of announcements: many of a salon's in one statement. */
 @Repository
 class AnnouncementRows {
 
@@ -32,43 +32,76 @@ class AnnouncementRows {
 	}
 
 	/**
-	 * Plans it for all who are to hear of it, as {@link MemberPlan#announces} has it.
-	 * @param only for that person alone, if it is not for all
+	 * Plans it for the next people in the order of their ids who are to hear of it, as
+	 * {@link MemberPlan#announces} has it.
 	 */
-	int insert(int salon, Instant announcedAt, @Nullable Member only, PlannedDelivery planned, Cause cause) {
-		return this.jdbc.sql("""
-				INSERT INTO delivery (id, channel, member_id, salon_number, kind, occurrence, priority, state, due_at,
-					attempt_at, not_after, address, caused_by, caused_at)
-				SELECT %s, :channel, m.id, :salon, :kind, :occurrence, :priority, 'PLANNED', :dueAt, :dueAt, :notAfter,
-					m.email, :event, :at
-				FROM member m CROSS JOIN LATERAL (SELECT decode(md5(concat_ws('|', CAST(:channel AS text), m.id,
-					CAST(:salon AS integer), CAST(:kind AS text), CAST(:occurrence AS text))), 'hex') AS hash) k
-				WHERE m.announcements AND m.subscribed_at <= :announcedAt
-					AND (CAST(:only AS uuid) IS NULL OR m.id = CAST(:only AS uuid))
-					AND NOT EXISTS (SELECT 1 FROM registration r
-						WHERE r.salon_number = :salon AND r.member_id = m.id)
-				ON CONFLICT ON CONSTRAINT one_row_per_message DO NOTHING
-				""".formatted(ID))
+	Range insert(AnnouncementRun run, PlannedDelivery planned, int people) {
+		return insert(run, "m.id > CAST(:who AS uuid)", run.plannedTo(), planned, run.cause(), people);
+	}
+
+	/** Plans it for that person alone. */
+	boolean insertFor(AnnouncementRun run, UUID member, PlannedDelivery planned, Cause cause) {
+		return insert(run, "m.id = CAST(:who AS uuid)", member, planned, cause, 1).planned() > 0;
+	}
+
+	private Range insert(AnnouncementRun run, String which, UUID who, PlannedDelivery planned, Cause cause,
+			int people) {
+		return this.jdbc
+			.sql("""
+					WITH people AS MATERIALIZED (
+						SELECT m.id, m.email FROM member m
+						WHERE %s AND m.announcements AND m.subscribed_at <= :announcedAt
+						ORDER BY m.id
+						LIMIT :people
+					), planned AS (
+						INSERT INTO delivery (id, channel, member_id, salon_number, kind, occurrence, priority, state, lane,
+							due_at, attempt_at, not_after, address, caused_by, caused_at)
+						SELECT %s, :channel, m.id, :salon, :kind, :occurrence, :priority, 'PLANNED', :lane, :dueAt, :dueAt,
+							:notAfter, m.email, :event, :at
+						FROM people m CROSS JOIN LATERAL (SELECT decode(md5(concat_ws('|', CAST(:channel AS text), m.id,
+							CAST(:salon AS integer), CAST(:kind AS text), CAST(:occurrence AS text))), 'hex') AS hash) k
+						WHERE NOT EXISTS (SELECT 1 FROM registration r
+							WHERE r.salon_number = :salon AND r.member_id = m.id)
+						ON CONFLICT ON CONSTRAINT one_row_per_message DO NOTHING
+						RETURNING 1
+					)
+					SELECT (SELECT id FROM people ORDER BY id DESC LIMIT 1) AS last, (SELECT count(*) FROM people) AS people,
+						(SELECT count(*) FROM planned) AS planned
+					"""
+				.formatted(which, ID))
+			.param("who", who)
+			.param("people", people)
 			.param("channel", Channels.MAIL)
-			.param("salon", salon)
+			.param("salon", run.salon())
 			.param("kind", planned.kind().name())
 			.param("occurrence", planned.occurrence())
 			.param("priority", planned.kind().priority())
+			.param("lane", new Lane(run.salon(), null).text())
 			.param("dueAt", Columns.timestamp(planned.dueAt()))
-			.param("notAfter", Columns.timestamp(planned.notAfter()))
+			.param("notAfter", Columns.timestamp(run.notAfter()))
 			.param("event", cause.eventId())
 			.param("at", Columns.timestamp(cause.at()))
-			.param("announcedAt", Columns.timestamp(announcedAt))
-			.param("only", (only != null) ? only.id() : null)
-			.update();
+			.param("announcedAt", Columns.timestamp(run.announcedAt()))
+			.query((row, index) -> new Range(Objects.requireNonNullElse(Columns.nullableUuid(row, "last"), who),
+					row.getInt("people"), row.getInt("planned")))
+			.single();
 	}
 
-	/** Those not sent yet are of use until another moment. */
-	void move(int salon, Instant startsAt) {
-		this.jdbc.sql("""
-				UPDATE delivery SET not_after = ? WHERE salon_number = ? AND kind = 'ANNOUNCEMENT'
-					AND state IN ('PLANNED', 'LEASED', 'RETRY') AND NOT unknown
-				""").params(Columns.timestamp(startsAt), salon).update();
+	/** Of those not sent yet, so many are of use until that moment from now on. */
+	int move(int salon, Instant notAfter, int limit) {
+		return this.jdbc.sql("""
+				UPDATE delivery d SET not_after = :notAfter
+				FROM (
+					SELECT id FROM delivery WHERE salon_number = :salon AND kind = 'ANNOUNCEMENT'
+						AND state IN ('PLANNED', 'LEASED', 'RETRY') AND NOT unknown AND not_after <> :notAfter
+					LIMIT :limit FOR UPDATE
+				) open
+				WHERE d.id = open.id
+				""")
+			.param("notAfter", Columns.timestamp(notAfter))
+			.param("salon", salon)
+			.param("limit", limit)
+			.update();
 	}
 
 	void readdress(UUID member, String address) {
@@ -112,6 +145,16 @@ class AnnouncementRows {
 			.param("limit", limit)
 			.query(Outcome::of)
 			.list();
+	}
+
+	/**
+	 * What was looked at.
+	 *
+	 * @param last the person that the next ones come after
+	 * @param people so many wanted to hear of it
+	 * @param planned of so many that was not known before
+	 */
+	record Range(UUID last, int people, int planned) {
 	}
 
 }

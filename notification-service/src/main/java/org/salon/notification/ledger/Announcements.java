@@ -27,7 +27,14 @@ public class Announcements {
 	/** At most so many closed ones are told of at a time. */
 	private static final int BATCH = 5_000;
 
+	/** What is more than that goes on after the event's transaction. */
+	private static final int AT_ONCE = 1_000;
+
 	private final AnnouncementRows rows;
+
+	private final AnnouncementRuns runs;
+
+	private final AnnouncementWork work;
 
 	private final Salons salons;
 
@@ -37,26 +44,40 @@ public class Announcements {
 
 	private final Clock clock;
 
-	Announcements(AnnouncementRows rows, Salons salons, Outcomes outcomes, DueSignal signal, Clock clock) {
+	Announcements(AnnouncementRows rows, AnnouncementRuns runs, AnnouncementWork work, Salons salons, Outcomes outcomes,
+			DueSignal signal, Clock clock) {
 		this.rows = rows;
+		this.runs = runs;
+		this.work = work;
 		this.salons = salons;
 		this.outcomes = outcomes;
 		this.signal = signal;
 		this.clock = clock;
 	}
 
-	/** Within a transaction that has locked the salon, after a change of it. */
+	/**
+	 * Within a transaction that has locked the salon, after a change of it. Of many rows
+	 * it does some; the others follow in transactions of their own, so that no event
+	 * waits.
+	 */
 	public void reconcile(@Nullable Salon before, Salon salon, Cause cause) {
+		int number = salon.number();
+		Instant announcedAt = salon.announcedAt();
+		boolean moved = before != null && !before.startsAt().equals(salon.startsAt());
 		if (salon.cancelled()) {
-			close(() -> this.rows.closeOfSalon(salon.number(), "the salon is called off", BATCH));
+			this.runs.cancel(number, "the salon is called off");
+		}
+		else if (moved) {
+			this.runs.move(number, salon.startsAt());
+		}
+		boolean announced = before == null || !Objects.equals(before.announcedAt(), announcedAt);
+		if (!announced && !moved && !salon.cancelled()) {
 			return;
 		}
-		if (before != null && !before.startsAt().equals(salon.startsAt())) {
-			this.rows.move(salon.number(), salon.startsAt());
+		if (announced && announcedAt != null && MemberPlan.announcement(salon, this.clock.instant()) != null) {
+			this.runs.begin(number, announcedAt, salon.startsAt(), cause);
 		}
-		if (before == null || !Objects.equals(before.announcedAt(), salon.announcedAt())) {
-			announce(salon, null, cause);
-		}
+		this.work.stepWithin(number, AT_ONCE);
 	}
 
 	/**
@@ -86,11 +107,11 @@ public class Announcements {
 		}
 	}
 
-	private void announce(Salon salon, @Nullable Member only, Cause cause) {
+	private void announce(Salon salon, Member member, Cause cause) {
 		PlannedDelivery planned = MemberPlan.announcement(salon, this.clock.instant());
-		Instant announcedAt = salon.announcedAt();
-		if (planned != null && announcedAt != null
-				&& this.rows.insert(salon.number(), announcedAt, only, planned, cause) > 0) {
+		AnnouncementRun run = this.runs.lockToRead(salon.number()).orElse(null);
+		if (planned != null && run != null && !run.cancelled()
+				&& this.rows.insertFor(run, member.id(), planned, cause)) {
 			this.signal.raiseAfterCommit();
 		}
 	}

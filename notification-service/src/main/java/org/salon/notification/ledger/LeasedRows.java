@@ -32,31 +32,6 @@ class LeasedRows {
 		this.jdbc = jdbc;
 	}
 
-	List<Lease> claim(UUID owner, int limit, Duration lease, Instant now) {
-		return this.jdbc.sql("""
-				UPDATE delivery d SET state = 'LEASED', fence = d.fence + 1, lease_owner = :owner,
-					lease_until = clock_timestamp() + :lease * interval '1 millisecond'
-				FROM (
-					SELECT c.id FROM delivery c
-					WHERE c.state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND c.attempt_at <= :now AND c.not_after > :now
-						AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = c.member_id
-							AND o.salon_number IS NOT DISTINCT FROM c.salon_number AND o.id <> c.id
-							AND o.state IN ('LEASED', 'SENDING', 'UNKNOWN'))
-					ORDER BY c.priority, c.attempt_at
-					LIMIT :limit
-					FOR UPDATE OF c SKIP LOCKED
-				) due
-				WHERE d.id = due.id
-				RETURNING %s
-				""".formatted(Lease.COLUMNS))
-			.param("owner", owner)
-			.param("lease", lease.toMillis())
-			.param("limit", limit)
-			.param("now", Columns.timestamp(now))
-			.query(Lease::of)
-			.list();
-	}
-
 	/**
 	 * Closes the confirmations of these places that a due reminder makes needless, those
 	 * just claimed included. Only of the places in hand: to look through all that wait
@@ -240,14 +215,6 @@ class LeasedRows {
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
 			.list();
-	}
-
-	Optional<Instant> nextDue() {
-		return this.jdbc.sql("""
-				SELECT LEAST(
-					(SELECT min(attempt_at) FROM delivery WHERE state IN ('PLANNED', 'RETRY', 'UNKNOWN')),
-					(SELECT min(not_after) FROM delivery WHERE state IN ('PLANNED', 'RETRY', 'UNKNOWN'))) AS next
-				""").query((row, index) -> Optional.ofNullable(Columns.nullableInstant(row, "next"))).single();
 	}
 
 	Optional<byte[]> frozen(UUID deliveryId) {

@@ -135,7 +135,7 @@ class PlannedRows {
 			.param(memberId)
 			.update();
 		this.jdbc.sql("""
-				UPDATE delivery SET address = NULL, told = NULL,
+				UPDATE delivery SET address = NULL, told = NULL, lane = '',
 					fence = CASE state WHEN 'SENDING' THEN fence ELSE fence + 1 END,
 					state = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'CANCELLED'
 						ELSE state END,

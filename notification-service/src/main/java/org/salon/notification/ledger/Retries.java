@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.salon.notification.database.Columns;
+import org.salon.notification.plan.DeliveryKind;
 import org.salon.notification.salon.Salons;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,18 +25,21 @@ public class Retries {
 
 	private final Correspondence correspondence;
 
+	private final AnnouncementRuns announcements;
+
 	private final DueSignal signal;
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Retries(Deliveries deliveries, PresentPlans plans, Salons salons, Correspondence correspondence, DueSignal signal,
-			JdbcClient jdbc, Clock clock) {
+	Retries(Deliveries deliveries, PresentPlans plans, Salons salons, Correspondence correspondence,
+			AnnouncementRuns announcements, DueSignal signal, JdbcClient jdbc, Clock clock) {
 		this.deliveries = deliveries;
 		this.plans = plans;
 		this.salons = salons;
 		this.correspondence = correspondence;
+		this.announcements = announcements;
 		this.signal = signal;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -60,6 +64,10 @@ public class Retries {
 		Instant now = this.clock.instant();
 		if (!now.isBefore(delivery.notAfter())) {
 			throw new NotRetryable("its time has passed");
+		}
+		if (delivery.kind() == DeliveryKind.ANNOUNCEMENT && delivery.salon() != null
+				&& this.announcements.find(delivery.salon()).filter(AnnouncementRun::cancelled).isPresent()) {
+			throw new NotRetryable("its announcement was cancelled");
 		}
 		if (!stillPlanned(delivery)) {
 			throw new NotRetryable("it says what is no longer so");

@@ -35,6 +35,8 @@ public class SendLedger {
 
 	private final LeasedRows rows;
 
+	private final Claiming claiming;
+
 	private final Salons salons;
 
 	private final Outcomes outcomes;
@@ -43,8 +45,10 @@ public class SendLedger {
 
 	private final Clock clock;
 
-	SendLedger(LeasedRows rows, Salons salons, Outcomes outcomes, TransactionOperations transactions, Clock clock) {
+	SendLedger(LeasedRows rows, Claiming claiming, Salons salons, Outcomes outcomes, TransactionOperations transactions,
+			Clock clock) {
 		this.rows = rows;
+		this.claiming = claiming;
 		this.salons = salons;
 		this.outcomes = outcomes;
 		this.transactions = transactions;
@@ -52,13 +56,13 @@ public class SendLedger {
 	}
 
 	/**
-	 * Takes up to so many due messages, most urgent first. A due reminder takes the place
-	 * of a confirmation that has not gone out yet.
+	 * Takes up to so many due messages, most urgent first, as the limits allow. A due
+	 * reminder takes the place of a confirmation that has not gone out yet.
 	 */
 	public List<Lease> claim(UUID owner, int limit, Duration lease) {
 		return inTransaction(() -> {
 			Instant now = this.clock.instant();
-			List<Lease> claimed = this.rows.claim(owner, limit, lease, now);
+			List<Lease> claimed = this.claiming.claim(owner, limit, lease, now);
 			Set<UUID> superseded = supersede(claimed, now);
 			return claimed.stream()
 				.filter((row) -> !superseded.contains(row.deliveryId()))
@@ -114,7 +118,7 @@ public class SendLedger {
 
 	/** When the next message is due, or one that is held elsewhere comes free. */
 	public Optional<Instant> nextDue() {
-		return this.rows.nextDue();
+		return this.claiming.nextDue(this.clock.instant());
 	}
 
 	/** The message as it was handed over before. */

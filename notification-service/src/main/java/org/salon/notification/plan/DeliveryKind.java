@@ -44,6 +44,11 @@ public enum DeliveryKind {
 		return this.priority;
 	}
 
+	/** Whether it may wait for the morning. */
+	boolean mayWait() {
+		return this.priority >= 2;
+	}
+
 	/** Whether the message asks for an answer without which nothing more is sent. */
 	public boolean asks() {
 		return this == ADDRESS_CHECK || this == SEAT_OFFERED || this == SUBSCRIPTION_CHECK;

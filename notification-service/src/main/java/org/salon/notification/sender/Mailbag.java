@@ -34,13 +34,17 @@ class Mailbag {
 
 	private final Correspondence correspondence;
 
-	Mailbag(Salons salons, Registrations registrations, Members members, Correspondence correspondence) {
+	private final Rest rest;
+
+	Mailbag(Salons salons, Registrations registrations, Members members, Correspondence correspondence, Rest rest) {
 		this.salons = salons;
 		this.registrations = registrations;
 		this.members = members;
 		this.correspondence = correspondence;
+		this.rest = rest;
 	}
 
+	/** What can wait while its person sleeps is put back, and is missing. */
 	List<Item> fill(List<Lease> leases) {
 		if (leases.isEmpty()) {
 			return List.of();
@@ -62,7 +66,7 @@ class Mailbag {
 					get(told, lease.registrationId()),
 					member != null && suppressed.contains(Correspondence.normal(member.email()))));
 		}
-		return items;
+		return this.rest.awake(items);
 	}
 
 	/** Whether those who are to hear of a salon have a place there meanwhile. */

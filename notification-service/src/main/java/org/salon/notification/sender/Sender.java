@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -41,9 +42,13 @@ class Sender implements SmartLifecycle {
 
 	private static final Duration SWEEP_INTERVAL = Duration.ofMillis(500);
 
+	/** What has just been claimed goes before what is in hand and can wait. */
+	private static final Comparator<Item> MOST_URGENT = Comparator.comparing((Item item) -> item.lease().priority())
+		.thenComparing((item) -> item.lease().attemptAt());
+
 	private final UUID owner = UUID.randomUUID();
 
-	private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
+	private final BlockingQueue<Item> queue = new PriorityBlockingQueue<>(64, MOST_URGENT);
 
 	private final List<Thread> threads = new ArrayList<>();
 
@@ -158,16 +163,19 @@ class Sender implements SmartLifecycle {
 			return;
 		}
 		int room = 1 + (this.pause.probing() ? 0 : this.slots.drainPermits());
+		int claimed = 0;
 		int taken = 0;
 		try {
 			List<Lease> leases = this.ledger.claim(this.owner, room, this.properties.lease());
-			taken = leases.size();
-			this.queue.addAll(this.parts.mailbag().fill(leases));
+			claimed = leases.size();
+			List<Item> items = this.parts.mailbag().fill(leases);
+			taken = items.size();
+			this.queue.addAll(items);
 		}
 		finally {
 			this.slots.release(room - taken);
 		}
-		if (taken < room || this.pause.probing()) {
+		if (claimed < room || this.pause.probing()) {
 			nap(untilNext());
 		}
 	}

@@ -12,6 +12,8 @@ class ApiDocsIT extends ApiDocsSuite {
 	@Override
 	protected Set<String> promisedCalls() {
 		return Set.of("GET /api/deliveries", "POST /api/deliveries/{id}/retry", "GET /api/plans/{number}",
+				"GET /api/queue", "GET /api/announcements/{salon}", "POST /api/announcements/{salon}/pause",
+				"POST /api/announcements/{salon}/resume", "POST /api/announcements/{salon}/cancel",
 				"GET /api/dead-letters", "POST /api/dead-letters/{id}/redrive");
 	}
 
