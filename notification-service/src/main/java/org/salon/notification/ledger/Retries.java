@@ -22,7 +22,7 @@ public class Retries {
 
 	private final Salons salons;
 
-	private final Correspondence correspondence;
+	private final Suppressions suppressions;
 
 	private final DueSignal signal;
 
@@ -30,12 +30,12 @@ public class Retries {
 
 	private final Clock clock;
 
-	Retries(Deliveries deliveries, PresentPlans plans, Salons salons, Correspondence correspondence, DueSignal signal,
+	Retries(Deliveries deliveries, PresentPlans plans, Salons salons, Suppressions suppressions, DueSignal signal,
 			JdbcClient jdbc, Clock clock) {
 		this.deliveries = deliveries;
 		this.plans = plans;
 		this.salons = salons;
-		this.correspondence = correspondence;
+		this.suppressions = suppressions;
 		this.signal = signal;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -65,7 +65,7 @@ public class Retries {
 			throw new NotRetryable("it says what is no longer so");
 		}
 		if (delivery.recipient() != null) {
-			this.correspondence.unsuppress(delivery.recipient());
+			this.suppressions.remove(delivery.recipient());
 		}
 		int updated = this.jdbc.sql("""
 				UPDATE delivery SET state = CASE WHEN unknown THEN 'UNKNOWN' ELSE 'RETRY' END, attempt_at = :now,
