@@ -12,7 +12,9 @@ class ApiDocsIT extends ApiDocsSuite {
 	@Override
 	protected Set<String> promisedCalls() {
 		return Set.of("GET /api/deliveries", "POST /api/deliveries/{id}/retry", "GET /api/plans/{number}",
-				"GET /api/dead-letters", "POST /api/dead-letters/{id}/redrive");
+				"GET /api/dead-letters", "POST /api/dead-letters/{id}/redrive", "GET /api/suppressions",
+				"POST /api/suppressions", "DELETE /api/suppressions/{address}", "POST /api/bounces",
+				"GET /api/sender-check");
 	}
 
 	@Override
