@@ -36,10 +36,6 @@ public class Correspondence {
 			.list());
 	}
 
-	void unsuppress(String address) {
-		this.jdbc.sql("DELETE FROM suppression WHERE address = ?").param(normal(address)).update();
-	}
-
 	/** The form in which addresses are compared. */
 	public static String normal(String address) {
 		return address.toLowerCase(Locale.ROOT);

@@ -24,6 +24,8 @@ public enum LedgerState {
 	/** Another message says what it would have said. */
 	SUPERSEDED,
 	/** Not sent, on purpose. */
-	SUPPRESSED
+	SUPPRESSED,
+	/** Came back after the mail server had accepted it. */
+	BOUNCED
 
 }

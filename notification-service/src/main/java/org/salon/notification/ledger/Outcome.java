@@ -38,6 +38,7 @@ record Outcome(UUID deliveryId, DeliveryKind kind, String channel, UUID memberId
 		return switch (this.state) {
 			case SENT -> DeliveryOutcome.SENT;
 			case FAILED -> DeliveryOutcome.FAILED;
+			case BOUNCED -> DeliveryOutcome.BOUNCED;
 			case SUPPRESSED -> DeliveryOutcome.SUPPRESSED;
 			case EXPIRED -> DeliveryOutcome.EXPIRED;
 			case CANCELLED, SUPERSEDED -> DeliveryOutcome.CANCELLED;

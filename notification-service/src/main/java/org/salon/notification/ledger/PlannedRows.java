@@ -56,7 +56,7 @@ class PlannedRows {
 		return this.jdbc.sql("""
 				SELECT DISTINCT ON (registration_id) registration_id, told FROM delivery
 				WHERE registration_id = ANY (CAST(? AS uuid[])) AND told IS NOT NULL
-					AND (state IN ('SENDING', 'SENT', 'UNKNOWN') OR unknown)
+					AND (state IN ('SENDING', 'SENT', 'UNKNOWN', 'BOUNCED') OR unknown)
 				ORDER BY registration_id, sending_at DESC
 				""")
 			.param(Columns.array(registrations))
@@ -128,14 +128,17 @@ class PlannedRows {
 			.query(UUID.class)
 			.list();
 		this.jdbc.sql("""
-				DELETE FROM suppression s USING delivery d
-				WHERE d.member_id = ? AND s.address = lower(d.address)
-				""").param(memberId).update();
+				DELETE FROM suppression s USING (
+					SELECT address FROM delivery WHERE member_id = :member
+					UNION ALL SELECT email FROM member WHERE id = :member
+				) known
+				WHERE s.address = lower(known.address)
+				""").param("member", memberId).update();
 		this.jdbc.sql("DELETE FROM delivery_message m USING delivery d WHERE d.member_id = ? AND m.delivery_id = d.id")
 			.param(memberId)
 			.update();
 		this.jdbc.sql("""
-				UPDATE delivery SET address = NULL, told = NULL, lane = '',
+				UPDATE delivery SET address = NULL, told = NULL, lane = '', soft_bounced_at = NULL,
 					fence = CASE state WHEN 'SENDING' THEN fence ELSE fence + 1 END,
 					state = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'CANCELLED'
 						ELSE state END,

@@ -23,7 +23,7 @@ public class Retries {
 
 	private final Salons salons;
 
-	private final Correspondence correspondence;
+	private final Suppressions suppressions;
 
 	private final AnnouncementRuns announcements;
 
@@ -33,12 +33,12 @@ public class Retries {
 
 	private final Clock clock;
 
-	Retries(Deliveries deliveries, PresentPlans plans, Salons salons, Correspondence correspondence,
+	Retries(Deliveries deliveries, PresentPlans plans, Salons salons, Suppressions suppressions,
 			AnnouncementRuns announcements, DueSignal signal, JdbcClient jdbc, Clock clock) {
 		this.deliveries = deliveries;
 		this.plans = plans;
 		this.salons = salons;
-		this.correspondence = correspondence;
+		this.suppressions = suppressions;
 		this.announcements = announcements;
 		this.signal = signal;
 		this.jdbc = jdbc;
@@ -73,7 +73,7 @@ public class Retries {
 			throw new NotRetryable("it says what is no longer so");
 		}
 		if (delivery.recipient() != null) {
-			this.correspondence.unsuppress(delivery.recipient());
+			this.suppressions.remove(delivery.recipient());
 		}
 		int updated = this.jdbc.sql("""
 				UPDATE delivery SET state = CASE WHEN unknown THEN 'UNKNOWN' ELSE 'RETRY' END, attempt_at = :now,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.salon.notification.dkim.Dkim;
 import org.salon.notification.ledger.Draft;
 import org.salon.notification.ledger.Revision;
 import org.salon.notification.ledger.SendLedger;
@@ -34,11 +35,14 @@ class Drafting {
 
 	private final Letters letters;
 
+	private final Dkim dkim;
+
 	private final Clock clock;
 
-	Drafting(SendLedger ledger, Letters letters, Clock clock) {
+	Drafting(SendLedger ledger, Letters letters, Dkim dkim, Clock clock) {
 		this.ledger = ledger;
 		this.letters = letters;
+		this.dkim = dkim;
 		this.clock = clock;
 	}
 
@@ -81,8 +85,8 @@ class Drafting {
 		Registration place = item.place();
 		CalendarMethod calendar = (place != null) ? CalendarMethod.of(kind, place, item.told()) : CalendarMethod.NONE;
 		try {
-			byte[] mime = this.letters
-				.compose(new Letter(item.lease().deliveryId(), kind, salon, place, member, calendar, now));
+			byte[] mime = this.dkim.sign(this.letters
+				.compose(new Letter(item.lease().deliveryId(), kind, salon, place, member, calendar, now)));
 			Told told = (salon != null) ? Told.by(kind, item.told(), salon.facts(), calendar) : null;
 			Revision revision = new Revision((salon != null) ? salon.version() : null,
 					(place != null) ? place.version() : null, member.revision());

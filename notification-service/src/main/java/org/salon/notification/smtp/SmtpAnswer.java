@@ -65,7 +65,7 @@ public record SmtpAnswer(Verdict verdict, String text) {
 		else if (code < 500) {
 			verdict = Verdict.REFUSED_FOR_NOW;
 		}
-		else if (enhanced.find() && NO_SUCH_ADDRESS.contains(enhanced.group(1))) {
+		else if (enhanced.find() && saysNoSuchAddress(enhanced.group(1))) {
 			verdict = Verdict.NO_SUCH_ADDRESS;
 		}
 		else {
@@ -74,7 +74,13 @@ public record SmtpAnswer(Verdict verdict, String text) {
 		return of(verdict, reply);
 	}
 
-	private static String masked(String reply) {
+	/** Whether an enhanced status code says that there is no such address. */
+	public static boolean saysNoSuchAddress(String enhanced) {
+		return NO_SUCH_ADDRESS.contains(enhanced);
+	}
+
+	/** A server's words on one line, short, and without addresses. */
+	public static String masked(String reply) {
 		String line = ADDRESS.matcher(reply.strip().replaceAll("\\s+", " ")).replaceAll("…");
 		return (line.length() > LONGEST) ? line.substring(0, LONGEST) : line;
 	}

@@ -14,7 +14,9 @@ class ApiDocsIT extends ApiDocsSuite {
 		return Set.of("GET /api/deliveries", "POST /api/deliveries/{id}/retry", "GET /api/plans/{number}",
 				"GET /api/queue", "GET /api/announcements/{salon}", "POST /api/announcements/{salon}/pause",
 				"POST /api/announcements/{salon}/resume", "POST /api/announcements/{salon}/cancel",
-				"GET /api/dead-letters", "POST /api/dead-letters/{id}/redrive");
+				"GET /api/dead-letters", "POST /api/dead-letters/{id}/redrive", "GET /api/suppressions",
+				"POST /api/suppressions", "DELETE /api/suppressions/{address}", "POST /api/bounces",
+				"GET /api/sender-check");
 	}
 
 	@Override
