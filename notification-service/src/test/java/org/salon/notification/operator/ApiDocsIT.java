@@ -12,7 +12,9 @@ class ApiDocsIT extends ApiDocsSuite {
 	@Override
 	protected Set<String> promisedCalls() {
 		return Set.of("GET /api/deliveries", "POST /api/deliveries/{id}/retry", "GET /api/plans/{number}",
-				"GET /api/dead-letters", "POST /api/dead-letters/{id}/redrive");
+				"GET /api/channels", "GET /api/channels/{name}/deliveries",
+				"POST /api/channels/{name}/deliveries/{id}/retry", "POST /api/channels/{name}/dry-run",
+				"POST /api/channels/{name}/test", "GET /api/dead-letters", "POST /api/dead-letters/{id}/redrive");
 	}
 
 	@Override
