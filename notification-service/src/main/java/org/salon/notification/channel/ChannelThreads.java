@@ -86,6 +86,10 @@ class ChannelThreads implements SmartLifecycle {
 		return 0;
 	}
 
+	synchronized boolean alive() {
+		return this.threads.stream().allMatch(Thread::isAlive);
+	}
+
 	private void work(Channel channel) {
 		boolean open = false;
 		while (isRunning()) {

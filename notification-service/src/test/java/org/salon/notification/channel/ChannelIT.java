@@ -289,6 +289,7 @@ class ChannelIT {
 				Awaitility.await("posts on the channel that is well")
 					.atMost(World.PATIENCE)
 					.until(() -> this.receiver.requests().size() >= 5);
+				assertThat(threads.alive()).isTrue();
 				assertThat(this.bench.log().history(stuck.name()).orElseThrow().lastSuccessAt()).isNull();
 			}
 			finally {
