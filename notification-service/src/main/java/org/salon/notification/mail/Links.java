@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * join it for one day, and that to subscribe for a week from the mail.
  */
 @Component
-class Links {
+public class Links {
 
 	private static final Duration AFTER_THE_END = Duration.ofDays(90);
 
@@ -36,11 +36,13 @@ class Links {
 		this.properties = properties;
 	}
 
-	String salon(Salon salon) {
+	/** The public page of a salon. */
+	public String salon(Salon salon) {
 		return at(this.properties.baseUrl(), "/salons/" + salon.number());
 	}
 
-	String archive(Salon salon) {
+	/** Where a salon is looked back on. */
+	public String archive(Salon salon) {
 		return at(this.properties.archiveBaseUrl(), "/archive/" + salon.number());
 	}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes what others typed harmless in a mail: in its headers, its greeting, its links.
  */
-final class PlainText {
+public final class PlainText {
 
 	private static final int LONGEST_NAME = 60;
 
@@ -24,7 +24,7 @@ final class PlainText {
 	}
 
 	/** On one line, with nothing in it that cannot be seen. */
-	static String line(@Nullable String text) {
+	public static String line(@Nullable String text) {
 		return (text != null) ? UNSEEN.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip() : "";
 	}
 
@@ -47,7 +47,7 @@ final class PlainText {
 	}
 
 	/** The address, if a mail may link to it. */
-	static Optional<String> link(String url) {
+	public static Optional<String> link(String url) {
 		String address = url.strip();
 		boolean http = address.regionMatches(true, 0, "https://", 0, 8)
 				|| address.regionMatches(true, 0, "http://", 0, 7);
@@ -56,7 +56,7 @@ final class PlainText {
 	}
 
 	/** The beginning of a text, in whole characters. */
-	static String beginning(String text, int length) {
+	public static String beginning(String text, int length) {
 		if (text.codePointCount(0, text.length()) <= length) {
 			return text;
 		}

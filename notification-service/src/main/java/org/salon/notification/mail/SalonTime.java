@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.salon.notification.salon.Salon;
 
 /** Says when a salon is, in the salon's zone and the reader's language. */
-final class SalonTime {
+public final class SalonTime {
 
 	private static final Duration LONG = Duration.ofDays(2);
 
@@ -20,18 +20,18 @@ final class SalonTime {
 
 	private final Locale locale;
 
-	SalonTime(Wording wording, Locale locale) {
+	public SalonTime(Wording wording, Locale locale) {
 		this.wording = wording;
 		this.locale = locale;
 	}
 
 	/** Such as {@code 2026年6月7日（周日）19:30–21:30}. */
-	String span(Salon salon) {
+	public String span(Salon salon) {
 		return span(salon, salon.zone());
 	}
 
 	/** Such as {@code 中国标准时间，UTC+08:00}. */
-	String zone(Salon salon) {
+	public String zone(Salon salon) {
 		return zone(salon.startsAt(), salon.zone());
 	}
 
@@ -72,7 +72,7 @@ final class SalonTime {
 	/**
 	 * How soon the salon is: in days, hours, minutes or seconds, whichever reads best.
 	 */
-	String soon(Salon salon, Instant now) {
+	public String soon(Salon salon, Instant now) {
 		Duration left = Duration.between(now, salon.startsAt());
 		if (left.compareTo(LONG) >= 0) {
 			return say("days", Math.round(left.toHours() / 24.0));

@@ -16,7 +16,7 @@ import org.salon.access.page.MessageFiles;
  * more language.
  */
 @Component
-class Wording {
+public class Wording {
 
 	private static final String WORDS = "mail/words";
 
@@ -34,7 +34,7 @@ class Wording {
 	}
 
 	/** The language to write in to someone who asked for that one. */
-	Locale language(String tag) {
+	public Locale language(String tag) {
 		return nearest(Locale.forLanguageTag(tag)).orElse(this.defaultLocale);
 	}
 
@@ -42,7 +42,8 @@ class Wording {
 		return this.languages;
 	}
 
-	String say(Locale locale, String key, Object... arguments) {
+	/** The words of a key in a language. */
+	public String say(Locale locale, String key, Object... arguments) {
 		return this.messages.getMessage(key, arguments, locale);
 	}
 

@@ -33,7 +33,7 @@ public record ReminderPolicy(List<Duration> offsets) {
 	}
 
 	/** From when on the reminder of that offset must not be handed over. */
-	Instant notAfter(Instant startsAt, Duration offset) {
+	public Instant notAfter(Instant startsAt, Duration offset) {
 		int next = this.offsets.indexOf(offset) + 1;
 		return startsAt.minus(
 				(next < this.offsets.size()) ? closesBefore(offset, this.offsets.get(next)) : lastClosesBefore(offset));

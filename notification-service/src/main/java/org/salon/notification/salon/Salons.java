@@ -66,6 +66,13 @@ public class Salons {
 			.optional();
 	}
 
+	/** All that are known, by number. */
+	public List<Salon> all() {
+		return this.jdbc.sql("SELECT state FROM salon ORDER BY number")
+			.query((row, index) -> StoredJson.read(row.getString("state"), Salon.class))
+			.list();
+	}
+
 	/** Those of the numbers that are known, by number. */
 	public Map<Integer, Salon> find(Collection<Integer> numbers) {
 		return this.jdbc.sql("SELECT state FROM salon WHERE number = ANY (?)")

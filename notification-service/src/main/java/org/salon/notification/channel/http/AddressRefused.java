@@ -1,0 +1,12 @@
+package org.salon.notification.channel.http;
+
+import java.net.UnknownHostException;
+
+/** The name leads to an address that is not of the public internet. */
+final class AddressRefused extends UnknownHostException {
+
+	AddressRefused() {
+		super("the host has an address that is not public");
+	}
+
+}
