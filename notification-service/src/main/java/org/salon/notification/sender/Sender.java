@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -39,11 +40,17 @@ class Sender implements SmartLifecycle {
 	 */
 	private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
 
+	/** For how long a busy sender waits until it can take up many at once. */
+	private static final Duration GATHERING = Duration.ofMillis(25);
+
 	private static final Duration SWEEP_INTERVAL = Duration.ofMillis(500);
 
 	private final UUID owner = UUID.randomUUID();
 
-	private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
+	/** A confirmation overtakes reminders here too. */
+	private final BlockingQueue<Item> queue = new PriorityBlockingQueue<>(64,
+			Comparator.comparing((Item item) -> item.lease().priority())
+				.thenComparing((item) -> item.lease().attemptAt()));
 
 	private final List<Thread> threads = new ArrayList<>();
 
@@ -154,10 +161,10 @@ class Sender implements SmartLifecycle {
 			nap(shorter(paused, this.properties.poll()));
 			return;
 		}
-		if (!this.slots.tryAcquire(1, TimeUnit.SECONDS)) {
+		int room = room();
+		if (room == 0) {
 			return;
 		}
-		int room = 1 + (this.pause.probing() ? 0 : this.slots.drainPermits());
 		int taken = 0;
 		try {
 			List<Lease> leases = this.ledger.claim(this.owner, room, this.properties.lease());
@@ -170,6 +177,21 @@ class Sender implements SmartLifecycle {
 		if (taken < room || this.pause.probing()) {
 			nap(untilNext());
 		}
+	}
+
+	/**
+	 * How many can be taken up, once that is half of all: to claim costs as much for one
+	 * as for many. Messages that are stuck must not hold up the others for long.
+	 */
+	private int room() throws InterruptedException {
+		int half = (this.properties.connections() * this.properties.batch() + 1) / 2;
+		if (!this.pause.probing() && this.slots.tryAcquire(half, GATHERING.toMillis(), TimeUnit.MILLISECONDS)) {
+			return half + this.slots.drainPermits();
+		}
+		if (!this.slots.tryAcquire(1, TimeUnit.SECONDS)) {
+			return 0;
+		}
+		return 1 + (this.pause.probing() ? 0 : this.slots.drainPermits());
 	}
 
 	private void sweep() {
