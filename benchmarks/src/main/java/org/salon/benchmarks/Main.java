@@ -15,6 +15,7 @@ import org.salon.benchmarks.Options.Benchmark;
 import org.salon.benchmarks.backbone.BackboneBenchmark;
 import org.salon.benchmarks.latency.LatencyBenchmark;
 import org.salon.benchmarks.registrations.RegistrationBenchmark;
+import org.salon.benchmarks.reminders.ReminderBenchmark;
 import org.salon.benchmarks.report.JsonReport;
 import org.salon.benchmarks.report.Machine;
 import org.salon.benchmarks.report.MarkdownReport;
@@ -94,6 +95,12 @@ public final class Main {
 					this.options.events(), this.ending)) {
 				sections.add(backbone.run(this.options.rounds()));
 			}
+		}
+		if (this.options.wants(Benchmark.REMINDERS)) {
+			System.out.println("Measuring reminders ...");
+			sections.add(new ReminderBenchmark(PROJECT, this.folder.resolve("reminders"), this.options.clients(),
+					this.ending)
+				.run(this.options.rounds()));
 		}
 		Report report = new Report(startedAt, commit, this.options.toString(), machine, sections);
 		Files.writeString(TARGET.resolve("report.json"), JsonReport.of(report));

@@ -27,7 +27,7 @@ record Options(int rounds, int seconds, int clients, int events, @Nullable Bench
 			  --seconds S   length of a turn of registrations, 1 to 300; 10; three times that for latency
 			  --clients C   who register at once, 1 to 64; 16
 			  --events E    events in a turn of the backbone, 1000 to 200000; 20000
-			  --only NAME   registrations, backbone or latency
+			  --only NAME   registrations, backbone, latency or reminders
 
 			The report is printed, and written to benchmarks/target/report.md and report.json.
 			""";
@@ -35,7 +35,7 @@ record Options(int rounds, int seconds, int clients, int events, @Nullable Bench
 	/** What can be measured. */
 	enum Benchmark {
 
-		LATENCY, REGISTRATIONS, BACKBONE
+		LATENCY, REGISTRATIONS, BACKBONE, REMINDERS
 
 	}
 
@@ -90,7 +90,7 @@ record Options(int rounds, int seconds, int clients, int events, @Nullable Bench
 				return benchmark;
 			}
 		}
-		throw new IllegalArgumentException("--only takes registrations, backbone or latency, not " + value);
+		throw new IllegalArgumentException("--only takes registrations, backbone, latency or reminders, not " + value);
 	}
 
 	boolean wants(Benchmark benchmark) {

@@ -40,7 +40,7 @@ public final class RunningSystem implements AutoCloseable {
 
 	private final Process process;
 
-	private RunningSystem(Path project, Path folder, Ending ending) {
+	private RunningSystem(Path project, Path folder, Ending ending, Map<String, String> settings) {
 		this.folder = folder.toAbsolutePath();
 		ProcessBuilder builder = new ProcessBuilder("bash", project.resolve("run").toString(), "--empty");
 		builder.redirectErrorStream(true);
@@ -50,6 +50,7 @@ public final class RunningSystem implements AutoCloseable {
 		builder.environment().put("SALON_OPERATOR_PASSWORD", PASSWORD);
 		builder.environment().put("SALON_RATE_LIMITS", "off");
 		this.ports.forEach((name, port) -> builder.environment().put("SALON_" + name + "_PORT", port.toString()));
+		builder.environment().putAll(settings);
 		try {
 			this.process = builder.start();
 		}
@@ -68,7 +69,15 @@ public final class RunningSystem implements AutoCloseable {
 	 * @throws IllegalStateException if it does not start; the message holds its output
 	 */
 	public static RunningSystem start(Path project, Path folder, Ending ending) {
-		RunningSystem system = new RunningSystem(project, folder, ending);
+		return start(project, folder, ending, Map.of());
+	}
+
+	/**
+	 * The same with settings of its own.
+	 * @param settings variables of the environment
+	 */
+	public static RunningSystem start(Path project, Path folder, Ending ending, Map<String, String> settings) {
+		RunningSystem system = new RunningSystem(project, folder, ending, settings);
 		try {
 			system.ready.orTimeout(START_MINUTES, TimeUnit.MINUTES).join();
 			return system;

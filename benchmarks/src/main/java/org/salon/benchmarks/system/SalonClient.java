@@ -35,10 +35,18 @@ public final class SalonClient implements AutoCloseable {
 
 	/** Writes and announces a salon without a limit of seats, ten days from now. */
 	public void announce(int number) throws InterruptedException {
+		announce(number, "\"host\": null");
+	}
+
+	/**
+	 * The same, with more said about it.
+	 * @param details further fields of its JSON
+	 */
+	public void announce(int number, String details) throws InterruptedException {
 		Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(10, ChronoUnit.DAYS);
 		operator("/api/salons", """
-				{"number": %d, "title": "Load", "startsAt": "%s", "endsAt": "%s", "zone": "Asia/Shanghai"}"""
-			.formatted(number, start, start.plus(2, ChronoUnit.HOURS)), 201);
+				{"number": %d, "title": "Load", "startsAt": "%s", "endsAt": "%s", "zone": "Asia/Shanghai", %s}"""
+			.formatted(number, start, start.plus(2, ChronoUnit.HOURS), details), 201);
 		operator("/api/salons/" + number + "/announce", "", 200);
 	}
 

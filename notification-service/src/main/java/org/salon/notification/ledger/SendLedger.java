@@ -28,7 +28,8 @@ import org.springframework.transaction.support.TransactionOperations;
  *
  * <p>
  * That one mail is SENDING is committed before it is handed over, and what came of it
- * together with the next one's SENDING: one commit for each mail.
+ * together with the next one's SENDING. Turns that come at the same time share a commit
+ * and its statements: see {@link TurnGroups}.
  */
 @Component
 public class SendLedger {
@@ -41,16 +42,19 @@ public class SendLedger {
 
 	private final Outcomes outcomes;
 
+	private final TurnGroups groups;
+
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
-	SendLedger(LeasedRows rows, Claiming claiming, Salons salons, Outcomes outcomes, TransactionOperations transactions,
-			Clock clock) {
+	SendLedger(LeasedRows rows, Claiming claiming, Salons salons, Outcomes outcomes, TurnGroups groups,
+			TransactionOperations transactions, Clock clock) {
 		this.rows = rows;
 		this.claiming = claiming;
 		this.salons = salons;
 		this.outcomes = outcomes;
+		this.groups = groups;
 		this.transactions = transactions;
 		this.clock = clock;
 	}
@@ -105,6 +109,17 @@ public class SendLedger {
 	 * passed, and it says what is so at this moment
 	 */
 	public boolean turn(@Nullable Settlement previous, @Nullable Draft next) {
+		Turn turn = new Turn(previous, next);
+		if (turn.groups()) {
+			this.groups.join(turn);
+		}
+		if (turn.previous() == null && turn.next() == null) {
+			return turn.started();
+		}
+		return alone(turn.previous(), turn.next()) || turn.started();
+	}
+
+	private boolean alone(@Nullable Settlement previous, @Nullable Draft next) {
 		return inTransaction(() -> {
 			// The locks of the next come first: nobody who holds one of them waits for
 			// the row of the previous, so that no two can wait for each other.

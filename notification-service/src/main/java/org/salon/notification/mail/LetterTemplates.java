@@ -2,9 +2,13 @@ package org.salon.notification.mail;
 
 import java.nio.charset.StandardCharsets;
 
+import org.springframework.expression.EvaluationContext;
+import org.springframework.expression.spel.support.StandardEvaluationContext;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContextWrapper;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -13,6 +17,13 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class LetterTemplates {
 
 	private final SpringTemplateEngine engine = new SpringTemplateEngine();
+
+	/**
+	 * Remembers how each property is read. Made anew for each mail, as the engine would,
+	 * it finds all of them out again, which took longer than the rest of the rendering.
+	 */
+	private final ThreadLocal<EvaluationContext> properties = ThreadLocal
+		.withInitial(() -> new ThymeleafEvaluationContextWrapper(new StandardEvaluationContext()));
 
 	LetterTemplates(Wording wording) {
 		this.engine.setEnableSpringELCompiler(true);
@@ -32,6 +43,8 @@ class LetterTemplates {
 
 	private String render(String template, LetterView letter) {
 		Context context = new Context(letter.locale());
+		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+				this.properties.get());
 		context.setVariable("letter", letter);
 		return this.engine.process(template, context);
 	}

@@ -7,17 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
 
-import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
 import jakarta.mail.util.StreamProvider;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.salon.notification.mail.LetterView.Action;
@@ -46,6 +45,8 @@ public class Letters {
 		System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
 	}
 
+	private static final int USUAL_SIZE = 32 * 1024;
+
 	private final Session session = Session.getInstance(new Properties());
 
 	private final LetterWriter writer;
@@ -72,7 +73,7 @@ public class Letters {
 	}
 
 	byte[] compose(Letter letter, LetterView view) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
 		try {
 			MimeMessage message = message(letter, view);
 			message.saveChanges();
@@ -120,9 +121,9 @@ public class Letters {
 
 	private MimeMultipart withCalendar(MimeMultipart alternative, Letter letter, LetterView view)
 			throws MessagingException, IOException {
-		byte[] calendar = new CalendarEntry(letter, this.from, this.links.join(letter.salon(), letter.registration()),
-				description(view))
-			.bytes();
+		EncodedText calendar = EncodedText.base64(new CalendarEntry(letter, this.from,
+				this.links.join(letter.salon(), letter.registration()), description(view))
+			.bytes());
 		String method = letter.calendar().name();
 		alternative.addBodyPart(part(calendar, "text/calendar; method=" + method + "; charset=UTF-8"));
 		MimeBodyPart attachment = part(calendar, "application/ics; name=salon.ics");
@@ -145,17 +146,14 @@ public class Letters {
 	}
 
 	private static MimeBodyPart text(String content, String subtype) throws MessagingException {
-		MimeBodyPart part = new MimeBodyPart();
-		part.setText(content, StandardCharsets.UTF_8.name(), subtype);
-		return part;
+		return part(EncodedText.of(content), "text/" + subtype + "; charset=UTF-8");
 	}
 
-	private static MimeBodyPart part(byte[] content, String type) throws MessagingException {
-		MimeBodyPart part = new MimeBodyPart();
-		part.setDataHandler(new DataHandler(new ByteArrayDataSource(content, type)));
-		part.setHeader("Content-Type", type);
-		part.setHeader("Content-Transfer-Encoding", "base64");
-		return part;
+	private static MimeBodyPart part(EncodedText content, String type) throws MessagingException {
+		InternetHeaders headers = new InternetHeaders();
+		headers.setHeader("Content-Type", type);
+		headers.setHeader("Content-Transfer-Encoding", content.encoding());
+		return new MimeBodyPart(headers, content.bytes());
 	}
 
 	private static InternetAddress recipient(Letter letter) throws MessagingException, IOException {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,21 @@ public class Salons {
 	/** Until the transaction ends, nobody changes this salon; others may read it too. */
 	public void lockToRead(int number) {
 		this.jdbc.sql("SELECT pg_advisory_xact_lock_shared(?, ?)").params(LOCK_SPACE, number).query().listOfRows();
+	}
+
+	/**
+	 * The same for those of the salons that nobody is changing just now, without waiting
+	 * for the others.
+	 * @return the numbers of those that were free
+	 */
+	public Set<Integer> tryLockToRead(Collection<Integer> numbers) {
+		return Set.copyOf(this.jdbc.sql("""
+				SELECT n FROM unnest(CAST(? AS integer[])) n WHERE pg_try_advisory_xact_lock_shared(?, n)
+				""")
+			.param(numbers.stream().distinct().toArray(Integer[]::new))
+			.param(LOCK_SPACE)
+			.query(Integer.class)
+			.list());
 	}
 
 	/**

@@ -40,6 +40,9 @@ class Sender implements SmartLifecycle {
 	 */
 	private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
 
+	/** For how long a busy sender waits until it can take up many at once. */
+	private static final Duration GATHERING = Duration.ofMillis(25);
+
 	private static final Duration SWEEP_INTERVAL = Duration.ofMillis(500);
 
 	/** What has just been claimed goes before what is in hand and can wait. */
@@ -159,10 +162,10 @@ class Sender implements SmartLifecycle {
 			nap(shorter(paused, this.properties.poll()));
 			return;
 		}
-		if (!this.slots.tryAcquire(1, TimeUnit.SECONDS)) {
+		int room = room();
+		if (room == 0) {
 			return;
 		}
-		int room = 1 + (this.pause.probing() ? 0 : this.slots.drainPermits());
 		int claimed = 0;
 		int taken = 0;
 		try {
@@ -178,6 +181,21 @@ class Sender implements SmartLifecycle {
 		if (claimed < room || this.pause.probing()) {
 			nap(untilNext());
 		}
+	}
+
+	/**
+	 * How many can be taken up, once that is half of all: to claim costs as much for one
+	 * as for many. Messages that are stuck must not hold up the others for long.
+	 */
+	private int room() throws InterruptedException {
+		int half = (this.properties.connections() * this.properties.batch() + 1) / 2;
+		if (!this.pause.probing() && this.slots.tryAcquire(half, GATHERING.toMillis(), TimeUnit.MILLISECONDS)) {
+			return half + this.slots.drainPermits();
+		}
+		if (!this.slots.tryAcquire(1, TimeUnit.SECONDS)) {
+			return 0;
+		}
+		return 1 + (this.pause.probing() ? 0 : this.slots.drainPermits());
 	}
 
 	private void sweep() {

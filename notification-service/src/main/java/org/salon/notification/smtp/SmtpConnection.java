@@ -1,6 +1,5 @@
 package org.salon.notification.smtp;
 
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 
 import jakarta.mail.Address;
@@ -9,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +83,8 @@ public final class SmtpConnection {
 		SmtpAnswer answer;
 		try (Watchdog.Watch watch = this.watchdog.watch(atMost)) {
 			Session session = this.server.session();
-			MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(mime));
+			// Of which only the header is read: the rest is neither parsed nor copied.
+			MimeMessage message = new MimeMessage(session, new SharedByteArrayInputStream(mime));
 			Address[] recipients = { new InternetAddress(recipient, true) };
 			answer = current.handOver(message, recipients);
 		}

@@ -1,9 +1,8 @@
 package org.salon.notification.smtp;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -17,8 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Watchdog implements DisposableBean {
 
-	private final ScheduledExecutorService timer = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("smtp-watchdog").factory());
+	private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1,
+			Thread.ofPlatform().daemon().name("smtp-watchdog").factory());
+
+	Watchdog() {
+		// Else those of all messages of the last minutes would still be there.
+		this.timer.setRemoveOnCancelPolicy(true);
+	}
 
 	/** Watches the calling thread until the watch is closed. */
 	Watch watch(Duration atMost) {

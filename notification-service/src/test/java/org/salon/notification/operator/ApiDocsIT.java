@@ -16,9 +16,9 @@ class ApiDocsIT extends ApiDocsSuite {
 				"POST /api/announcements/{salon}/resume", "POST /api/announcements/{salon}/cancel",
 				"GET /api/dead-letters", "POST /api/dead-letters/{id}/redrive", "GET /api/suppressions",
 				"POST /api/suppressions", "DELETE /api/suppressions/{address}", "POST /api/bounces",
-				"GET /api/sender-check", "GET /api/channels",
-				"GET /api/channels/{name}/deliveries", "POST /api/channels/{name}/deliveries/{id}/retry",
-				"POST /api/channels/{name}/dry-run", "POST /api/channels/{name}/test");
+				"GET /api/sender-check", "GET /api/channels", "GET /api/channels/{name}/deliveries",
+				"POST /api/channels/{name}/deliveries/{id}/retry", "POST /api/channels/{name}/dry-run",
+				"POST /api/channels/{name}/test");
 	}
 
 	@Override

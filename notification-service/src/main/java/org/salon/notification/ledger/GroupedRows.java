@@ -1,0 +1,131 @@
+package org.salon.notification.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.salon.notification.database.Columns;
+import org.salon.notification.database.StoredJson;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What {@link LeasedRows} does for one message, for many at once. It never waits for a
+ * row that another transaction holds: that one is left out, and so no mail waits for the
+ * place of another.
+ */
+@Repository
+class GroupedRows {
+
+	private final JdbcClient jdbc;
+
+	GroupedRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Locks the places that the mails are about; those where all is still as it was. */
+	Set<UUID> lockIfAt(Collection<Draft> drafts) {
+		return new HashSet<>(this.jdbc.sql("""
+				SELECT w.id
+				FROM unnest(CAST(:ids AS uuid[]), CAST(:places AS uuid[]), CAST(:placeVersions AS bigint[]),
+						CAST(:salonVersions AS bigint[]), CAST(:memberRevisions AS bigint[]))
+						AS w (id, place, place_version, salon_version, member_revision)
+					JOIN registration r ON r.id = w.place AND r.version = w.place_version
+					JOIN salon s ON s.number = r.salon_number AND s.version = w.salon_version
+					JOIN member m ON m.id = r.member_id AND m.revision = w.member_revision
+				FOR UPDATE OF r SKIP LOCKED
+				""")
+			.param("ids", texts(drafts, (draft) -> draft.lease().deliveryId()))
+			.param("places", texts(drafts, (draft) -> draft.lease().registrationId()))
+			.param("placeVersions", numbers(drafts, (draft) -> revision(draft).registration()))
+			.param("salonVersions", numbers(drafts, (draft) -> revision(draft).salon()))
+			.param("memberRevisions", numbers(drafts, (draft) -> revision(draft).member()))
+			.query(UUID.class)
+			.list());
+	}
+
+	/**
+	 * Compare and set, and keep the messages as they are: a crash from here on repeats
+	 * them. At most one message of a person, since none sees the others.
+	 */
+	Set<UUID> startSending(Collection<Draft> drafts, Instant now) {
+		return new HashSet<>(this.jdbc.sql("""
+				WITH started AS (
+					UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
+						told = CASE WHEN d.unknown THEN d.told ELSE CAST(w.told AS jsonb) END
+					FROM (
+						SELECT c.id, n.fence, n.told, n.mime
+						FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[]), CAST(:told AS text[]),
+								CAST(:mimes AS bytea[])) AS n (id, fence, told, mime)
+							JOIN delivery c ON c.id = n.id
+						FOR UPDATE OF c SKIP LOCKED
+					) w
+					WHERE d.id = w.id AND d.fence = w.fence AND d.state = 'LEASED'
+						AND d.lease_until > clock_timestamp() AND d.not_after > :now
+						AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = d.member_id
+							AND o.salon_number IS NOT DISTINCT FROM d.salon_number AND o.id <> d.id
+							AND o.state IN ('SENDING', 'UNKNOWN'))
+					RETURNING d.id, w.mime
+				)
+				INSERT INTO delivery_message (delivery_id, mime) SELECT id, mime FROM started
+				ON CONFLICT (delivery_id) DO UPDATE SET mime = excluded.mime
+				RETURNING delivery_id
+				""")
+			.param("ids", texts(drafts, (draft) -> draft.lease().deliveryId()))
+			.param("fences", numbers(drafts, (draft) -> draft.lease().fence()))
+			.param("told", texts(drafts, (draft) -> (draft.told() != null) ? StoredJson.write(draft.told()) : null))
+			.param("mimes", drafts.stream().map(Draft::mime).toArray(byte[][]::new))
+			.param("now", Columns.timestamp(now))
+			.query(UUID.class)
+			.list());
+	}
+
+	/** Messages that the server has, unless another sender has their rows by now. */
+	List<Outcome> settleSent(Collection<Settlement> settlements, Instant now) {
+		return this.jdbc.sql("""
+				WITH d AS (
+					UPDATE delivery d SET state = 'SENT', reason = NULL, lease_owner = NULL, lease_until = NULL,
+						sent_at = :now, closed_by = 'SENDER', event_version = d.event_version + 1
+					FROM (
+						SELECT c.id, n.fence
+						FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[])) AS n (id, fence)
+							JOIN delivery c ON c.id = n.id
+						FOR UPDATE OF c SKIP LOCKED
+					) w
+					WHERE d.id = w.id AND d.fence = w.fence AND d.state IN ('LEASED', 'SENDING', 'UNKNOWN')
+					RETURNING %1$s
+				), forgotten AS (
+					DELETE FROM delivery_message m USING d WHERE m.delivery_id = d.id
+				)
+				SELECT %1$s FROM d
+				""".formatted(Outcome.COLUMNS))
+			.param("ids", texts(settlements, (settlement) -> settlement.lease().deliveryId()))
+			.param("fences", numbers(settlements, (settlement) -> settlement.lease().fence()))
+			.param("now", Columns.timestamp(now))
+			.query(Outcome::of)
+			.list();
+	}
+
+	private static Revision revision(Draft draft) {
+		return Objects.requireNonNull(draft.revision(), "revision");
+	}
+
+	private static <T> @Nullable String[] texts(Collection<T> all, Function<T, @Nullable Object> part) {
+		return all.stream().map((each) -> {
+			Object value = part.apply(each);
+			return (value != null) ? value.toString() : null;
+		}).toArray(String[]::new);
+	}
+
+	private static <T> Long[] numbers(Collection<T> all, Function<T, @Nullable Long> part) {
+		return all.stream().map(part).toArray(Long[]::new);
+	}
+
+}

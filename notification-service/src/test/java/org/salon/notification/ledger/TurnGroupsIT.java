@@ -1,0 +1,235 @@
+package org.salon.notification.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+import javax.sql.DataSource;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.salon.events.registration.RegistrationStatus;
+import org.salon.events.salon.SalonAnnounced;
+import org.salon.notification.Fixtures;
+import org.salon.notification.NotificationTest;
+import org.salon.notification.World;
+import org.salon.notification.database.Columns;
+import org.salon.notification.plan.DeliveryKind;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Couriers that come while the first is held up go together. */
+@NotificationTest
+class TurnGroupsIT {
+
+	private static final int COURIERS = 6;
+
+	@Autowired
+	private SendLedger ledger;
+
+	@Autowired
+	private TransactionTemplate transactions;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private DataSource dataSource;
+
+	@Autowired
+	private World world;
+
+	private final int number = Fixtures.number();
+
+	private final List<UUID> members = Stream.generate(UUID::randomUUID).limit(COURIERS + 1).toList();
+
+	private final List<Thread> couriers = new ArrayList<>();
+
+	@BeforeEach
+	void register() {
+		var salon = new SalonAnnounced(Fixtures.salon(this.number, this.world.now().plus(Duration.ofDays(3))));
+		this.world.tell(salon, 1);
+		this.members
+			.forEach((member) -> this.world.tell(Fixtures.registered(this.number, member, this.world.now()), 1));
+		this.members.forEach((member) -> this.world.awaitLedger(member, "CONFIRMATION SENT"));
+	}
+
+	@AfterEach
+	void tidy() {
+		this.jdbc.sql("""
+				DELETE FROM delivery_message m USING delivery d WHERE m.delivery_id = d.id AND d.occurrence = 'group'
+				""").update();
+		this.jdbc.sql("DELETE FROM delivery WHERE occurrence = 'group'").update();
+	}
+
+	@Test
+	void startsAndRecordsTheMessagesOfManyCouriersInOneTransaction() {
+		List<Draft> drafts = drafts();
+		assertThat(together(drafts)).containsOnly(true);
+		assertThat(states()).containsOnly("SENDING").hasSize(COURIERS);
+		assertThat(transactionsOf("SENDING")).isEqualTo(1);
+		assertThat(messages()).isEqualTo(COURIERS);
+
+		List<CompletableFuture<Boolean>> recorded = whileTheFirstIsHeldUp(
+				() -> drafts.stream().map((draft) -> courier(Settlement.sent(draft.lease()), null)).toList());
+		assertThat(recorded).allMatch((turn) -> !turn.join());
+		assertThat(states()).containsOnly("SENT");
+		assertThat(transactionsOf("SENT")).isEqualTo(1);
+		assertThat(messages()).isZero();
+		assertThat(this.jdbc.sql(
+				"SELECT count(*) FROM messaging.outbox WHERE type LIKE 'salon.delivery-changed.%' AND subject = ANY (?)")
+			.param(drafts.stream().map((draft) -> "delivery/" + draft.lease().deliveryId()).toArray(String[]::new))
+			.query(Long.class)
+			.single()).isEqualTo(COURIERS);
+	}
+
+	@Test
+	void startsTheOthersWhenOneSaysWhatIsNoLongerSoAndOneHasLostItsLease() {
+		List<Draft> drafts = new ArrayList<>(drafts());
+		drafts.set(0, draft(this.members.get(1), 2));
+		this.jdbc.sql("UPDATE delivery SET fence = fence + 1 WHERE id = ?")
+			.param(drafts.get(1).lease().deliveryId())
+			.update();
+		assertThat(together(drafts)).containsExactly(false, false, true, true, true, true);
+	}
+
+	@Test
+	void letsNobodyElseWaitForAPlaceThatIsJustChanging() throws SQLException {
+		List<Draft> drafts = drafts();
+		try (Connection other = this.dataSource.getConnection(); Statement sql = other.createStatement()) {
+			other.setAutoCommit(false);
+			sql.execute("UPDATE registration SET version = version + 1 WHERE id = '"
+					+ drafts.getFirst().lease().registrationId() + "'");
+			List<CompletableFuture<Boolean>> turns = whileTheFirstIsHeldUp(() -> start(drafts));
+			turns.subList(1, COURIERS)
+				.forEach((turn) -> assertThat(turn).succeedsWithin(World.PATIENCE).isEqualTo(true));
+			assertThat(turns.getFirst()).isNotDone();
+			other.commit();
+			assertThat(turns.getFirst()).as("it was composed before").succeedsWithin(World.PATIENCE).isEqualTo(false);
+			other.setAutoCommit(true);
+		}
+	}
+
+	private List<Draft> drafts() {
+		return this.members.subList(1, 1 + COURIERS).stream().map((member) -> draft(member, 1)).toList();
+	}
+
+	private List<Boolean> together(List<Draft> drafts) {
+		return whileTheFirstIsHeldUp(() -> start(drafts)).stream().map(CompletableFuture::join).toList();
+	}
+
+	private List<CompletableFuture<Boolean>> start(List<Draft> drafts) {
+		return drafts.stream().map((draft) -> courier(null, draft)).toList();
+	}
+
+	/** Its event waits for the lock of its key, so that all who come then wait for it. */
+	private <T> T whileTheFirstIsHeldUp(Supplier<T> work) {
+		UUID first = this.members.getFirst();
+		Draft draft = draft(first, 1);
+		assertThat(this.ledger.turn(null, draft)).isTrue();
+		return this.transactions.execute((status) -> {
+			this.jdbc.sql("SELECT pg_advisory_xact_lock(?)").param(lockOf(first.toString())).query().listOfRows();
+			courier(Settlement.sent(draft.lease()), null);
+			Awaitility.await("the first waits").atMost(World.PATIENCE).until(this::somebodyWaits);
+			this.couriers.clear();
+			T begun = work.get();
+			Awaitility.await("the others wait for the first")
+				.atMost(World.PATIENCE)
+				.until(() -> this.couriers.stream().allMatch((courier) -> courier.getState() == Thread.State.WAITING));
+			return begun;
+		});
+	}
+
+	private CompletableFuture<Boolean> courier(Settlement previous, Draft next) {
+		CompletableFuture<Boolean> result = new CompletableFuture<>();
+		this.couriers.add(Thread.ofPlatform().start(() -> {
+			try {
+				result.complete(this.ledger.turn(previous, next));
+			}
+			catch (RuntimeException ex) {
+				result.completeExceptionally(ex);
+			}
+		}));
+		return result;
+	}
+
+	private Draft draft(UUID member, long registrationVersion) {
+		Instant now = this.world.now();
+		UUID place = Fixtures.registration(this.number, member, RegistrationStatus.REGISTERED, now).registrationId();
+		this.jdbc.sql("DELETE FROM delivery WHERE member_id = ? AND occurrence = 'group'").param(member).update();
+		Lease lease = this.jdbc
+			.sql("""
+					INSERT INTO delivery AS d (id, channel, member_id, registration_id, salon_number, kind, occurrence,
+						priority, state, due_at, attempt_at, not_after, address, caused_by, caused_at, fence, lease_until)
+					VALUES (?, ?, ?, ?, ?, ?, 'group', 0, 'LEASED', ?, ?, ?, ?, ?, ?, 1, 'infinity') RETURNING %s"""
+				.formatted(Lease.COLUMNS))
+			.params(UUID.randomUUID(), Channels.MAIL, member, place, this.number, DeliveryKind.CHANGED.name(),
+					Columns.timestamp(now), Columns.timestamp(now), Columns.timestamp(now.plus(Duration.ofDays(1))),
+					Fixtures.address(member), UUID.randomUUID(), Columns.timestamp(now))
+			.query(Lease::of)
+			.single();
+		return new Draft(lease, ("To: " + member).getBytes(StandardCharsets.UTF_8),
+				new Revision(1L, registrationVersion, revision(member)), null);
+	}
+
+	private long revision(UUID member) {
+		return this.jdbc.sql("SELECT revision FROM member WHERE id = ?").param(member).query(Long.class).single();
+	}
+
+	private List<String> states() {
+		return this.jdbc
+			.sql("SELECT state FROM delivery WHERE occurrence = 'group' AND member_id = ANY (CAST(? AS uuid[]))")
+			.param(Columns.array(this.members.subList(1, 1 + COURIERS)))
+			.query(String.class)
+			.list();
+	}
+
+	private long transactionsOf(String state) {
+		return this.jdbc.sql("""
+				SELECT count(DISTINCT xmin::text) FROM delivery
+				WHERE occurrence = 'group' AND state = ? AND member_id = ANY (CAST(? AS uuid[]))""")
+			.param(state)
+			.param(Columns.array(this.members.subList(1, 1 + COURIERS)))
+			.query(Long.class)
+			.single();
+	}
+
+	private long messages() {
+		return this.jdbc.sql("""
+				SELECT count(*) FROM delivery_message m JOIN delivery d ON d.id = m.delivery_id
+				WHERE d.occurrence = 'group' AND d.member_id = ANY (CAST(? AS uuid[]))""")
+			.param(Columns.array(this.members.subList(1, 1 + COURIERS)))
+			.query(Long.class)
+			.single();
+	}
+
+	private boolean somebodyWaits() {
+		return this.jdbc.sql("""
+				SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+					WHERE datname = current_database() AND wait_event_type = 'Lock')""").query(Boolean.class).single();
+	}
+
+	/** As the outbox makes it of an event's key. */
+	private static long lockOf(String key) {
+		CRC32C crc = new CRC32C();
+		crc.update(key.getBytes(StandardCharsets.UTF_8));
+		return crc.getValue();
+	}
+
+}
