@@ -41,13 +41,14 @@ public final class DeliveryPlan {
 		this.registration = registration;
 		this.preferences = preferences;
 		this.told = told;
-		this.policy = policy;
+		this.policy = policy.of(salon);
 		this.now = now;
 	}
 
 	/**
 	 * The deliveries that should exist; none while the salon is not known.
 	 * @param told what the last mail about this registration said
+	 * @param policy of the club, which the salon's own reminders override
 	 */
 	public static List<PlannedDelivery> of(@Nullable Salon salon, Registration registration, Preferences preferences,
 			@Nullable Told told, ReminderPolicy policy, Instant now) {
@@ -147,6 +148,10 @@ public final class DeliveryPlan {
 		else if (!dueAt.isAfter(this.salon.timeSetAt())) {
 			add(DeliveryKind.REMINDER, occurrence, dueAt, notAfter, Fate.SUPPRESS,
 					"its time had passed when the salon was set to this time");
+		}
+		else if (this.salon.remindersSetAt() != null && !dueAt.isAfter(this.salon.remindersSetAt())) {
+			add(DeliveryKind.REMINDER, occurrence, dueAt, notAfter, Fate.SUPPRESS,
+					"its time had passed when the salon's reminders were set");
 		}
 		else {
 			add(DeliveryKind.REMINDER, occurrence, dueAt, notAfter);
