@@ -16,8 +16,8 @@ import org.salon.notification.member.Members;
 import org.salon.notification.plan.DeliveryKind;
 import org.salon.notification.plan.DeliveryPlan;
 import org.salon.notification.plan.MemberPlan;
+import org.salon.notification.plan.PlanPolicy;
 import org.salon.notification.plan.PlannedDelivery;
-import org.salon.notification.plan.ReminderPolicy;
 import org.salon.notification.plan.Told;
 import org.salon.notification.registration.Registration;
 import org.salon.notification.registration.Registrations;
@@ -51,14 +51,14 @@ public class Forecasts {
 
 	private final AnnouncementRows announcements;
 
-	private final ReminderPolicy policy;
+	private final PlanPolicy policy;
 
 	private final TransactionTemplate snapshot;
 
 	private final Clock clock;
 
 	Forecasts(Salons salons, Members members, Registrations registrations, Correspondence correspondence,
-			PlannedRows rows, AnnouncementRows announcements, ReminderPolicy policy,
+			PlannedRows rows, AnnouncementRows announcements, PlanPolicy policy,
 			PlatformTransactionManager transactions, Clock clock) {
 		this.salons = salons;
 		this.members = members;
@@ -88,7 +88,7 @@ public class Forecasts {
 		ForecastTally tally = new ForecastTally();
 		this.registrations.ofSalon(salon.number(), BATCH, (places) -> addPlaces(tally, salon, places, at));
 		addAnnouncements(tally, salon, at);
-		return new Forecast(salon, at, this.policy.of(salon).offsets(), tally.lines());
+		return new Forecast(salon, at, this.policy.reminders().of(salon).offsets(), tally.lines());
 	}
 
 	private void addPlaces(ForecastTally tally, Salon salon, List<Registration> places, Instant at) {

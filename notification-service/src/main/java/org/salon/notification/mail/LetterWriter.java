@@ -63,6 +63,7 @@ class LetterWriter {
 				}
 			}
 			case ADDRESS_CHECK, SEAT_OFFERED -> lead.add(say(locale, key(letter, "until"), until(letter, time)));
+			case FOLLOW_UP -> lead.add(say(locale, "missed.unseen"));
 			case REPLAY -> {
 				if (links.asksForFeedback()) {
 					lead.add(say(locale, "came.feedback"));

@@ -27,7 +27,8 @@ class SalonRemindersTests {
 
 	private static final Instant NOW = Instant.parse("2026-06-02T08:00:00Z");
 
-	private static final ReminderPolicy CLUB = ReminderPolicy.of(List.of(Duration.ofHours(24), Duration.ofHours(1)));
+	private static final PlanPolicy CLUB = new PlanPolicy(
+			ReminderPolicy.of(List.of(Duration.ofHours(24), Duration.ofHours(1))), null);
 
 	private final SalonState state = Fixtures.salon(44, START);
 
