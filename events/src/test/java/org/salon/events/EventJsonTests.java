@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import org.salon.events.salon.SalonArchived;
 
 import org.salon.events.salon.Question;
 import org.salon.events.salon.SalonAnnounced;
+import org.salon.events.salon.SalonChanged;
 import org.salon.events.salon.SignUpRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -167,6 +169,32 @@ class EventJsonTests {
 		SalonAnnounced event = (SalonAnnounced) EventJson.read(EventType.SALON_ANNOUNCED, Contract.bytes(data));
 		assertThat(event.salon().signUp()).isEqualTo(rules);
 		assertThat(Contract.JSON.readTree(EventJson.write(event))).isEqualTo(data);
+	}
+
+	@Test
+	void tellsNoRemindersFromThoseOfTheClub() {
+		ObjectNode data = (ObjectNode) Contract.sampleData(EventType.SALON_CHANGED);
+		ObjectNode salon = (ObjectNode) data.get("salon");
+		assertThat(reminders(data)).isNull();
+		salon.putArray("reminders");
+		assertThat(reminders(data)).isEmpty();
+		salon.putArray("reminders").add("PT48H").add("PT5M");
+		assertThat(reminders(data)).containsExactly(Duration.ofHours(48), Duration.ofMinutes(5));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT0S", "PT-1H", "soon", "" })
+	void refusesAReminderThatIsNotBeforeTheStart(String reminder) {
+		ObjectNode data = (ObjectNode) Contract.sampleData(EventType.SALON_CHANGED);
+		((ObjectNode) data.get("salon")).putArray("reminders").add(reminder);
+		assertUnreadable(EventType.SALON_CHANGED, data);
+	}
+
+	private static @Nullable List<Duration> reminders(ObjectNode data) {
+		assertThat(Contract.errors(EventType.SALON_CHANGED, data)).isEmpty();
+		SalonChanged event = (SalonChanged) EventJson.read(EventType.SALON_CHANGED, Contract.bytes(data));
+		assertThat(Contract.JSON.readTree(EventJson.write(event))).isEqualTo(data);
+		return event.salon().reminders();
 	}
 
 	private static void assertUnreadable(EventType type, JsonNode data) {

@@ -99,7 +99,7 @@ final class SampleEvents {
 				"联邦学习是协同不同数据节点共同训练得到一个全局模型的分布式学习方法，旨在解决传统深度学习中存在的数据隐私等问题。", "钉钉扫码，加入直播群！",
 				List.of("https://imgbed.momodel.cn/20200516143605.png"), false,
 				"[Mo](https://momodel.cn)（网址：https://momodel.cn） 是一个支持 Python的人工智能在线建模平台，能帮助你快速开发、训练并部署模型。", capacity,
-				List.of(), links, links.isEmpty() ? List.of() : List.of("回放在直播群里也能找到"), calendarRevision, null);
+				List.of(), links, links.isEmpty() ? List.of() : List.of("回放在直播群里也能找到"), calendarRevision, null, null);
 	}
 
 	private static SalonState archived() {
@@ -111,7 +111,7 @@ final class SampleEvents {
 						new Link("电脑端打开观看视频2-5到3-4",
 								"http://www.momodel.cn:8899/classroom/class?id=5c5696191afd94720cc94533&type=video",
 								LinkKind.COURSE)),
-				List.of("电脑端打开"), 0, null);
+				List.of("电脑端打开"), 0, null, null);
 	}
 
 	private static RegistrationState ofWang(RegistrationStatus status, int calendarRevision, int linkGeneration) {

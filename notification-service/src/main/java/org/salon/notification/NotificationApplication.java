@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 
+import org.salon.notification.plan.PlanPolicy;
 import org.salon.notification.plan.QuietHours;
 import org.salon.notification.plan.ReminderPolicy;
 
@@ -36,8 +37,8 @@ public class NotificationApplication {
 	}
 
 	@Bean
-	ReminderPolicy reminderPolicy(ReminderProperties properties) {
-		return ReminderPolicy.of(properties.reminders());
+	PlanPolicy planPolicy(ReminderProperties reminders, FeedbackProperties feedback) {
+		return new PlanPolicy(ReminderPolicy.of(reminders.reminders()), feedback.feedbackAfter());
 	}
 
 }

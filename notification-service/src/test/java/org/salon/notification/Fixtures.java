@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.salon.events.member.MemberState;
 import org.salon.events.member.Preferences;
 import org.salon.events.registration.MemberRegistered;
@@ -54,7 +55,7 @@ public final class Fixtures {
 				List.of("https://live.example.org/44", "https://img.example.org/qr.png"), false, null, null, List.of(),
 				List.of(new Link("录像", "https://example.org/replay/44", LinkKind.REPLAY),
 						new Link("", "https://example.org/slides/44.pdf", LinkKind.SLIDES)),
-				List.of(), calendarRevision, null);
+				List.of(), calendarRevision, null, null);
 	}
 
 	/** The same salon, at another address. */
@@ -63,7 +64,16 @@ public final class Fixtures {
 				state.startsAt(), state.endsAt(), state.zone(), state.status(), state.speakers(), state.papers(),
 				state.outline(), state.introduction(), state.joinText(), List.of(link), state.joinPublic(),
 				state.about(), state.capacity(), state.groups(), state.links(), state.notes(), state.calendarRevision(),
-				state.signUp());
+				state.signUp(), state.reminders());
+	}
+
+	/** The same salon, with reminders of its own. */
+	public static SalonState remindedBy(SalonState state, @Nullable List<Duration> reminders) {
+		return new SalonState(state.number(), state.title(), state.host(), state.format(), state.date(),
+				state.startsAt(), state.endsAt(), state.zone(), state.status(), state.speakers(), state.papers(),
+				state.outline(), state.introduction(), state.joinText(), state.joinLinks(), state.joinPublic(),
+				state.about(), state.capacity(), state.groups(), state.links(), state.notes(), state.calendarRevision(),
+				state.signUp(), reminders);
 	}
 
 	public static RegistrationState registration(int salon, UUID member, RegistrationStatus status, Instant at) {

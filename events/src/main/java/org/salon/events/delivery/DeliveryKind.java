@@ -31,6 +31,10 @@ public enum DeliveryKind {
 	SEAT_OFFERED,
 	/** Please say that you want announcements. */
 	SUBSCRIPTION_CHECK,
+	/** You came: how was it? */
+	FEEDBACK_REQUEST,
+	/** You were not seen. */
+	FOLLOW_UP,
 
 	@JsonEnumDefaultValue
 	OTHER

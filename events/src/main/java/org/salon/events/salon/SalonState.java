@@ -1,5 +1,6 @@
 package org.salon.events.salon;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,13 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param notes remarks on the links, such as how to find the recording
  * @param calendarRevision rises when something in a calendar entry changes
  * @param signUp how places are given; absent if at once and without questions
+ * @param reminders how long before the start people are reminded; empty if never, absent
+ * if as of all of the club's salons
  */
 public record SalonState(int number, String title, @Nullable String host, @Nullable String format, LocalDate date,
 		@Nullable Instant startsAt, @Nullable Instant endsAt, ZoneId zone, SalonStatus status, List<Speaker> speakers,
 		List<String> papers, List<String> outline, @Nullable String introduction, @Nullable String joinText,
 		List<String> joinLinks, boolean joinPublic, @Nullable String about, @Nullable Integer capacity,
 		List<TopicGroup> groups, List<Link> links, List<String> notes, int calendarRevision,
-		@Nullable SignUpRules signUp) {
+		@Nullable SignUpRules signUp, @Nullable List<Duration> reminders) {
 
 	public SalonState {
 		Objects.requireNonNull(title, "title");
@@ -52,6 +55,12 @@ public record SalonState(int number, String title, @Nullable String host, @Nulla
 		groups = List.copyOf(groups);
 		links = List.copyOf(links);
 		notes = List.copyOf(notes);
+		if (reminders != null) {
+			if (reminders.stream().anyMatch((offset) -> !offset.isPositive())) {
+				throw new IllegalArgumentException("reminders must be before the start");
+			}
+			reminders = List.copyOf(reminders);
+		}
 	}
 
 }

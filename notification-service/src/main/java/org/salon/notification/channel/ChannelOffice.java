@@ -16,6 +16,7 @@ import org.salon.notification.channel.plan.PostKind;
 import org.salon.notification.channel.wire.Answer;
 import org.salon.notification.channel.wire.Channel;
 import org.salon.notification.channel.wire.Post;
+import org.salon.notification.plan.PlanPolicy;
 import org.salon.notification.plan.ReminderPolicy;
 import org.salon.notification.salon.Salon;
 import org.salon.notification.salon.Salons;
@@ -46,14 +47,14 @@ public class ChannelOffice {
 	private final Clock clock;
 
 	ChannelOffice(Channels channels, PostLedger ledger, PostLog log, Poster poster, PostWriter writer, Salons salons,
-			ReminderPolicy policy, Clock clock, ChannelMetrics metrics) {
+			PlanPolicy policy, Clock clock, ChannelMetrics metrics) {
 		this.channels = channels;
 		this.ledger = ledger;
 		this.log = log;
 		this.poster = poster;
 		this.writer = writer;
 		this.salons = salons;
-		this.policy = policy;
+		this.policy = policy.reminders();
 		this.clock = clock;
 		channels.on()
 			.forEach((channel) -> metrics.backlog(channel.name(), log,

@@ -1,7 +1,10 @@
 package org.salon.notification.ledger;
 
+import java.sql.Types;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -10,7 +13,9 @@ import org.salon.notification.database.Columns;
 import org.salon.notification.plan.DeliveryKind;
 import org.salon.notification.plan.MemberPlan;
 import org.salon.notification.plan.PlannedDelivery;
+import org.salon.notification.salon.Salon;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -87,6 +92,43 @@ class AnnouncementRows {
 			.single();
 	}
 
+	/**
+	 * How many announcements of the salon stand how; those to come as well, and not those
+	 * that were closed and are not wanted any more.
+	 */
+	Map<Standing, Integer> count(Salon salon) {
+		Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+		this.jdbc.sql("""
+				SELECT CASE
+						WHEN d.unknown OR d.state IN ('SENDING', 'SENT', 'UNKNOWN') THEN 'HANDED_OVER'
+						WHEN d.state NOT IN ('PLANNED', 'LEASED', 'RETRY') THEN d.state
+						WHEN w.id IS NULL THEN 'UNWANTED'
+						WHEN s.address IS NOT NULL THEN 'NO_MAIL'
+						WHEN d.id IS NULL THEN 'NEW'
+						ELSE 'PLANNED' END AS standing, count(*) AS recipients
+				FROM (
+					SELECT m.id, m.email FROM member m
+					WHERE NOT :cancelled AND m.announcements AND m.subscribed_at <= CAST(:announcedAt AS timestamptz)
+						AND NOT EXISTS (SELECT 1 FROM registration r
+							WHERE r.salon_number = :salon AND r.member_id = m.id)
+				) w FULL JOIN (
+					SELECT id, member_id, state, unknown FROM delivery
+					WHERE channel = :channel AND salon_number = :salon AND kind = 'ANNOUNCEMENT'
+				) d ON d.member_id = w.id
+				LEFT JOIN suppression s ON s.address = lower(w.email)
+				WHERE w.id IS NOT NULL OR d.unknown OR d.state NOT IN ('FAILED', 'EXPIRED', 'SUPPRESSED', 'SUPERSEDED',
+					'CANCELLED')
+				GROUP BY standing
+				""")
+			.param("cancelled", salon.cancelled())
+			.param("announcedAt", Columns.nullableTimestamp(salon.announcedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("salon", salon.number())
+			.param("channel", Channels.MAIL)
+			.query((RowCallbackHandler) (row) -> counts.put(Standing.valueOf(row.getString("standing")),
+					row.getInt("recipients")));
+		return counts;
+	}
+
 	/** Of those not sent yet, so many are of use until that moment from now on. */
 	int move(int salon, Instant notAfter, int limit) {
 		return this.jdbc.sql("""
@@ -155,6 +197,24 @@ class AnnouncementRows {
 	 * @param planned of so many that was not known before
 	 */
 	record Range(UUID last, int people, int planned) {
+	}
+
+	/** How one person's announcement stands, whether there is a row of it or not. */
+	enum Standing {
+
+		/** The mail server has it, or may have it. */
+		HANDED_OVER,
+		/** It is in the ledger and is not to be sent any more. */
+		UNWANTED,
+		/** The address takes no mail. */
+		NO_MAIL,
+		/** It waits. */
+		PLANNED,
+		/** It is not in the ledger yet. */
+		NEW,
+		/** What became of it without being sent. */
+		FAILED, EXPIRED, SUPPRESSED, SUPERSEDED, CANCELLED
+
 	}
 
 }

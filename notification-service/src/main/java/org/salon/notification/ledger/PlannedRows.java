@@ -102,20 +102,31 @@ class PlannedRows {
 			.list();
 	}
 
+	/**
+	 * What looks back on a salon is due after its end, wherever that moves; but not what
+	 * a sender has begun to hand over meanwhile: its outcome would find another fence,
+	 * and the mail would go out twice.
+	 */
 	void adjust(List<Reconciliation.Adjustment> adjustments) {
-		this.jdbc.sql("""
-				UPDATE delivery d SET not_after = r.not_after, address = r.address,
-					state = CASE WHEN r.reopen THEN 'PLANNED' ELSE d.state END,
-					reason = CASE WHEN r.reopen THEN NULL ELSE d.reason END,
-					closed_by = CASE WHEN r.reopen THEN NULL ELSE d.closed_by END,
-					attempt_at = CASE WHEN r.reopen THEN r.due_at ELSE d.attempt_at END
-				FROM jsonb_to_recordset(CAST(? AS jsonb))
-					AS r (id uuid, not_after timestamptz, due_at timestamptz, address text, reopen boolean)
-				WHERE d.id = r.id
-				""")
+		this.jdbc
+			.sql("""
+					UPDATE delivery d SET not_after = r.not_after, address = r.address,
+						due_at = CASE WHEN r.move THEN r.due_at ELSE d.due_at END,
+						fence = d.fence + CASE WHEN r.move THEN 1 ELSE 0 END,
+						state = CASE WHEN r.reopen OR (r.move AND d.state = 'LEASED') THEN 'PLANNED' ELSE d.state END,
+						reason = CASE WHEN r.reopen THEN NULL ELSE d.reason END,
+						closed_by = CASE WHEN r.reopen THEN NULL ELSE d.closed_by END,
+						attempt_at = CASE WHEN r.reopen OR (r.move AND d.state <> 'RETRY') THEN r.due_at
+							ELSE d.attempt_at END
+					FROM jsonb_to_recordset(CAST(? AS jsonb))
+						AS r (id uuid, not_after timestamptz, due_at timestamptz, address text, reopen boolean, move boolean)
+					WHERE d.id = r.id AND (NOT r.move OR (d.state IN ('PLANNED', 'RETRY', 'LEASED', 'CANCELLED', 'SUPPRESSED')
+						AND NOT d.unknown))
+					""")
 			.param(StoredJson.write(adjustments.stream()
 				.map((adjustment) -> new AdjustedRow(adjustment.entry().id(), adjustment.planned().notAfter(),
-						adjustment.planned().dueAt(), adjustment.address(), adjustment.reopen()))
+						adjustment.planned().dueAt(), adjustment.address(), adjustment.reopen(),
+						adjustment.planned().kind().looksBack()))
 				.toList()))
 			.update();
 	}
@@ -182,7 +193,8 @@ class PlannedRows {
 	private record ClosedRow(UUID id, LedgerState state, String reason) {
 	}
 
-	private record AdjustedRow(UUID id, Instant not_after, Instant due_at, String address, boolean reopen) {
+	private record AdjustedRow(UUID id, Instant not_after, Instant due_at, String address, boolean reopen,
+			boolean move) {
 	}
 
 }

@@ -11,8 +11,8 @@ import org.salon.notification.member.Member;
 import org.salon.notification.member.Members;
 import org.salon.notification.plan.DeliveryPlan;
 import org.salon.notification.plan.MemberPlan;
+import org.salon.notification.plan.PlanPolicy;
 import org.salon.notification.plan.PlannedDelivery;
-import org.salon.notification.plan.ReminderPolicy;
 import org.salon.notification.registration.Registration;
 import org.salon.notification.registration.Registrations;
 import org.salon.notification.salon.Salon;
@@ -32,11 +32,11 @@ class PresentPlans {
 
 	private final PlannedRows rows;
 
-	private final ReminderPolicy policy;
+	private final PlanPolicy policy;
 
 	private final Clock clock;
 
-	PresentPlans(Salons salons, Members members, Registrations registrations, PlannedRows rows, ReminderPolicy policy,
+	PresentPlans(Salons salons, Members members, Registrations registrations, PlannedRows rows, PlanPolicy policy,
 			Clock clock) {
 		this.salons = salons;
 		this.members = members;

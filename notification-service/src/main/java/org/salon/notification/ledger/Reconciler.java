@@ -12,7 +12,7 @@ import org.salon.notification.member.Member;
 import org.salon.notification.member.Members;
 import org.salon.notification.plan.DeliveryPlan;
 import org.salon.notification.plan.MemberPlan;
-import org.salon.notification.plan.ReminderPolicy;
+import org.salon.notification.plan.PlanPolicy;
 import org.salon.notification.plan.Told;
 import org.salon.notification.registration.Registration;
 import org.salon.notification.salon.Salon;
@@ -37,12 +37,12 @@ public class Reconciler {
 
 	private final DueSignal signal;
 
-	private final ReminderPolicy policy;
+	private final PlanPolicy policy;
 
 	private final Clock clock;
 
-	Reconciler(Salons salons, Members members, PlannedRows rows, Outcomes outcomes, DueSignal signal,
-			ReminderPolicy policy, Clock clock) {
+	Reconciler(Salons salons, Members members, PlannedRows rows, Outcomes outcomes, DueSignal signal, PlanPolicy policy,
+			Clock clock) {
 		this.salons = salons;
 		this.members = members;
 		this.rows = rows;

@@ -85,10 +85,23 @@ final class Reconciliation {
 		return switch (entry.kind()) {
 			case REMINDER -> new Closing(entry, LedgerState.CANCELLED, "the salon was moved, or reminders are others");
 			case REPLAY -> new Closing(entry, LedgerState.CANCELLED, "the person wants no replays");
+			case FEEDBACK_REQUEST, FOLLOW_UP -> lookedBack(entry, salon, registration);
 			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, RESCHEDULED, CHANGED, CANCELLED, ADDRESS_CHECK,
 					SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT ->
 				new Closing(entry, LedgerState.SUPERSEDED, "a later mail says what is so now");
 		};
+	}
+
+	private static Closing lookedBack(LedgerEntry entry, Salon salon, Registration registration) {
+		if (registration.feedbackGiven()) {
+			return new Closing(entry, LedgerState.CANCELLED, "the person has said how it was");
+		}
+		if (entry.kind() == DeliveryKind.FOLLOW_UP && registration.attended()) {
+			return new Closing(entry, LedgerState.CANCELLED, "the person was there");
+		}
+		return (salon.replayVersion() != null)
+				? new Closing(entry, LedgerState.SUPERSEDED, "the mail with the replay says the same")
+				: new Closing(entry, LedgerState.CANCELLED, "the person wants no such mails, or its time is over");
 	}
 
 	List<Insertion> insertions() {

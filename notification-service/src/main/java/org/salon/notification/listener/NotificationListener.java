@@ -85,7 +85,14 @@ class NotificationListener implements EventHandler {
 
 	private void registrationChanged(RegistrationEvent change, ReceivedEvent event) {
 		var state = change.registration();
-		this.salons.lockToRead(state.salonNumber());
+		// The first who is seen says of all others that they are not, as yet.
+		boolean first = state.attendedAt() != null && !this.salons.anybodySeen(state.salonNumber());
+		if (first) {
+			this.salons.lockToChange(state.salonNumber());
+		}
+		else {
+			this.salons.lockToRead(state.salonNumber());
+		}
 		Member member = this.members.introduce(state.memberId(), state.name(), state.email(), state.locale());
 		Registration before = this.registrations.find(state.registrationId()).orElse(null);
 		Registration registration = Registration.after(before, change, event.version(), event.time());
@@ -94,8 +101,11 @@ class NotificationListener implements EventHandler {
 			this.reconciler.welcome(registration, member, cause(event));
 			this.announcements.reconcile(registration, member);
 		}
-		else {
+		else if (!first) {
 			this.reconciler.reconcile(List.of(registration), cause(event));
+		}
+		if (first) {
+			this.reconciler.reconcile(this.registrations.ofSalon(state.salonNumber()), cause(event));
 		}
 	}
 

@@ -78,7 +78,9 @@ final class LetterFacts {
 	@Nullable String summary() {
 		boolean helps = switch (this.letter.kind()) {
 			case CONFIRMATION, PROMOTED, SEAT_OFFERED, RESCHEDULED, CHANGED, ANNOUNCEMENT -> true;
-			case WAITLISTED, WITHDRAWN, ADDRESS_CHECK, SUBSCRIPTION_CHECK, CANCELLED, REMINDER, REPLAY -> false;
+			case WAITLISTED, WITHDRAWN, ADDRESS_CHECK, SUBSCRIPTION_CHECK, CANCELLED, REMINDER, REPLAY,
+					FEEDBACK_REQUEST, FOLLOW_UP ->
+				false;
 		};
 		String introduction = helps ? this.letter.salon().introduction() : null;
 		String text = (introduction != null) ? MARKDOWN.text(introduction) : "";
@@ -98,7 +100,7 @@ final class LetterFacts {
 			case CONFIRMATION, PROMOTED, RESCHEDULED, CHANGED, REMINDER ->
 				this.letter.registration().standing() == Standing.REGISTERED;
 			case WAITLISTED, WITHDRAWN, ADDRESS_CHECK, SEAT_OFFERED, SUBSCRIPTION_CHECK, CANCELLED, REPLAY,
-					ANNOUNCEMENT ->
+					ANNOUNCEMENT, FEEDBACK_REQUEST, FOLLOW_UP ->
 				false;
 		};
 	}

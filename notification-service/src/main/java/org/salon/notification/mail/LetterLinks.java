@@ -42,16 +42,18 @@ final class LetterLinks {
 			case SUBSCRIPTION_CHECK ->
 				action("action.subscribe", this.links.subscription(this.letter.member(), this.letter.writtenAt()));
 			case ANNOUNCEMENT -> action("action.register", this.links.salon(this.letter.salon()));
-			case REPLAY -> asksForFeedback()
+			case REPLAY, FEEDBACK_REQUEST -> asksForFeedback()
 					? action("action.feedback", this.links.feedback(this.letter.salon(), this.letter.registration()))
 					: null;
-			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, RESCHEDULED, CHANGED, CANCELLED, REMINDER -> null;
+			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, RESCHEDULED, CHANGED, CANCELLED, REMINDER, FOLLOW_UP ->
+				null;
 		};
 	}
 
 	/** Whether the person was there, has said nothing yet, and still can. */
 	boolean asksForFeedback() {
-		return this.letter.thanks() && !this.letter.registration().feedbackGiven()
+		return (this.letter.thanks() || this.letter.kind() == DeliveryKind.FEEDBACK_REQUEST)
+				&& !this.letter.registration().feedbackGiven()
 				&& this.letter.writtenAt().isBefore(this.letter.salon().endsAt().plus(FEEDBACK_OPEN));
 	}
 
@@ -67,8 +69,10 @@ final class LetterLinks {
 				List.of(action("action.manage", place()));
 			case WITHDRAWN -> List.of(action("action.again", this.links.salon(this.letter.salon())));
 			case REPLAY -> List.of(action("action.archive", this.links.archive(this.letter.salon())));
+			case FOLLOW_UP -> List.of(action("action.look", this.links.salon(this.letter.salon())));
 			// Of these the call is all that there is to do.
-			case ADDRESS_CHECK, SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT, CANCELLED -> List.of();
+			case ADDRESS_CHECK, SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT, CANCELLED, FEEDBACK_REQUEST ->
+				List.of();
 		};
 	}
 

@@ -81,6 +81,7 @@ class LetterWriter {
 			}
 			case ADDRESS_CHECK, SEAT_OFFERED ->
 				lead.add(say(locale, key(letter, "until"), String.valueOf(until(letter, time))));
+			case FOLLOW_UP -> lead.add(say(locale, "missed.unseen"));
 			case REPLAY -> {
 				if (links.asksForFeedback()) {
 					lead.add(say(locale, "came.feedback"));

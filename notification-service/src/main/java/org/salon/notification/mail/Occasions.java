@@ -45,7 +45,7 @@ public final class Occasions {
 		return of(letter.kind());
 	}
 
-	private static String of(DeliveryKind kind) {
+	static String of(DeliveryKind kind) {
 		return kind.name().toLowerCase(Locale.ROOT);
 	}
 

@@ -14,6 +14,9 @@ import org.salon.notification.salon.Salon;
 /** Says when a salon is, in the salon's zone and the reader's language. */
 public final class SalonTime {
 
+	/** So soon that it may have begun when the mail is read. */
+	private static final Duration NOW = Duration.ofMinutes(5);
+
 	private static final Duration LONG = Duration.ofDays(2);
 
 	private final Wording wording;
@@ -70,7 +73,7 @@ public final class SalonTime {
 	}
 
 	/**
-	 * How soon the salon is: in days, hours, minutes or seconds, whichever reads best.
+	 * How soon the salon is: in days, hours or minutes, whichever reads best, or now.
 	 */
 	public String soon(Salon salon, Instant now) {
 		Duration left = Duration.between(now, salon.startsAt());
@@ -80,10 +83,10 @@ public final class SalonTime {
 		if (left.toMinutes() >= 90) {
 			return say("hours", Math.round(left.toMinutes() / 60.0));
 		}
-		if (left.toSeconds() >= 90) {
+		if (left.compareTo(NOW) > 0) {
 			return say("minutes", Math.round(left.toSeconds() / 60.0));
 		}
-		return say("seconds", Math.max(left.toSeconds(), 0));
+		return this.wording.say(this.locale, "soon.now");
 	}
 
 	private String say(String unit, long amount) {

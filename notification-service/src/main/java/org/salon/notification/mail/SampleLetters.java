@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 import org.salon.events.member.Preferences;
@@ -32,6 +33,9 @@ final class SampleLetters {
 
 	private static final Duration LENGTH = Duration.ofHours(2);
 
+	private static final Set<String> PAST = Set.of(Occasions.CAME, Occasions.MISSED,
+			Occasions.of(DeliveryKind.FEEDBACK_REQUEST), Occasions.of(DeliveryKind.FOLLOW_UP));
+
 	private final Clock clock;
 
 	SampleLetters(Clock clock) {
@@ -39,7 +43,7 @@ final class SampleLetters {
 	}
 
 	Letter of(String occasion, Locale language, String address) {
-		boolean past = occasion.equals(Occasions.CAME) || occasion.equals(Occasions.MISSED);
+		boolean past = PAST.contains(occasion);
 		DeliveryKind kind = kind(occasion);
 		Instant now = this.clock.instant();
 		Instant start = now.plus(past ? -26 : 25, ChronoUnit.HOURS).truncatedTo(ChronoUnit.HOURS);
@@ -70,7 +74,7 @@ final class SampleLetters {
 		return new Registration(NOBODY, NOBODY, 1, 1, standing, now, 1, true,
 				(standing == Standing.WAITLISTED) ? 3 : null, null, 1, 0, 0, now.plus(1, ChronoUnit.DAYS),
 				occasion.equals(Occasions.LAPSED) || kind == DeliveryKind.SEAT_OFFERED,
-				occasion.equals(Occasions.CAME) ? now : null, false);
+				(occasion.equals(Occasions.CAME) || kind == DeliveryKind.FEEDBACK_REQUEST) ? now : null, false);
 	}
 
 	private static SalonState state(Locale language, Instant start) {
@@ -82,7 +86,7 @@ final class SampleLetters {
 				List.of(), null, chinese ? "示例群：77" : "Sample group: 77", List.of("https://meeting.example.org/1"),
 				false, null, null, List.of(),
 				List.of(new Link(chinese ? "录像" : "Replay", "https://video.example.org/1", LinkKind.REPLAY)), List.of(),
-				0, null);
+				0, null, null);
 	}
 
 }

@@ -1,6 +1,5 @@
 package org.salon.notification.operator;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,10 +11,7 @@ import org.salon.notification.ledger.Deliveries;
 import org.salon.notification.ledger.DeliveryFilter;
 import org.salon.notification.ledger.DeliveryView;
 import org.salon.notification.ledger.LedgerState;
-import org.salon.notification.ledger.PlanLine;
 import org.salon.notification.ledger.Retries;
-import org.salon.notification.salon.Salon;
-import org.salon.notification.salon.Salons;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,12 +35,9 @@ class DeliveryController {
 
 	private final Retries retries;
 
-	private final Salons salons;
-
-	DeliveryController(Deliveries deliveries, Retries retries, Salons salons) {
+	DeliveryController(Deliveries deliveries, Retries retries) {
 		this.deliveries = deliveries;
 		this.retries = retries;
-		this.salons = salons;
 	}
 
 	/**
@@ -85,16 +78,6 @@ class DeliveryController {
 		return this.retries.retry(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
-	/** What was, is and will be sent because of one salon, to how many, and when. */
-	@GetMapping("/api/plans/{number}")
-	@ApiResponse(responseCode = "404", description = "No such salon here; it may be a draft")
-	@ApiResponse(responseCode = "422", description = "No number of a salon")
-	Plan plan(@PathVariable int number) {
-		check("number", number >= 1 && number <= LARGEST_SALON, "from 1 to " + LARGEST_SALON);
-		Salon salon = this.salons.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		return new Plan(number, salon.title(), salon.startsAt(), salon.endsAt(), this.deliveries.plan(number));
-	}
-
 	private static void check(String field, boolean good, String message) {
 		if (!good) {
 			throw new BadField(field, message);
@@ -107,15 +90,6 @@ class DeliveryController {
 	 * @param total on all pages
 	 */
 	record Page(List<DeliveryView> items, int page, int size, long total) {
-	}
-
-	/**
-	 * What was, is and will be sent because of one salon.
-	 *
-	 * @param deliveries how many of each kind and occurrence are at which state, and when
-	 * they are due
-	 */
-	record Plan(int salon, String title, Instant startsAt, Instant endsAt, List<PlanLine> deliveries) {
 	}
 
 }

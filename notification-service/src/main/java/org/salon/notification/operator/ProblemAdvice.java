@@ -1,6 +1,6 @@
 package org.salon.notification.operator;
 
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.salon.notification.ledger.Retries;
@@ -27,6 +27,11 @@ class ProblemAdvice {
 	}
 
 	@ExceptionHandler
+	ProblemDetail badFields(BadFields problem) {
+		return unprocessable(problem.fields());
+	}
+
+	@ExceptionHandler
 	ProblemDetail badType(MethodArgumentTypeMismatchException problem) {
 		Class<?> type = problem.getRequiredType();
 		if (type == UUID.class) {
@@ -42,9 +47,14 @@ class ProblemAdvice {
 	}
 
 	private static ProblemDetail unprocessable(String field, String message) {
+		return unprocessable(Map.of(field, message));
+	}
+
+	private static ProblemDetail unprocessable(Map<String, String> fields) {
 		ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT,
 				"Some parameters are not as they have to be");
-		detail.setProperty("errors", List.of(new FieldError(field, message)));
+		detail.setProperty("errors",
+				fields.entrySet().stream().map((field) -> new FieldError(field.getKey(), field.getValue())).toList());
 		return detail;
 	}
 

@@ -23,7 +23,9 @@ public enum CalendarMethod {
 			case RESCHEDULED, CHANGED -> (registration.standing() == Standing.REGISTERED) ? REQUEST : NONE;
 			// A reminder that went out in place of the confirmation carries its entry.
 			case REMINDER -> entered ? NONE : REQUEST;
-			case WAITLISTED, REPLAY, ADDRESS_CHECK, SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT -> NONE;
+			case WAITLISTED, REPLAY, ADDRESS_CHECK, SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT, FEEDBACK_REQUEST,
+					FOLLOW_UP ->
+				NONE;
 		};
 	}
 

@@ -28,7 +28,11 @@ public enum DeliveryKind {
 	/** The replay can be had. */
 	REPLAY(3),
 	/** There is a new salon. */
-	ANNOUNCEMENT(3);
+	ANNOUNCEMENT(3),
+	/** You came: how was it? */
+	FEEDBACK_REQUEST(3),
+	/** You were not seen. */
+	FOLLOW_UP(3);
 
 	private final int priority;
 
@@ -54,6 +58,11 @@ public enum DeliveryKind {
 		return this == ADDRESS_CHECK || this == SEAT_OFFERED || this == SUBSCRIPTION_CHECK;
 	}
 
+	/** Whether it is due some time after the end, and once, whenever that is. */
+	public boolean looksBack() {
+		return this == FEEDBACK_REQUEST || this == FOLLOW_UP;
+	}
+
 	/**
 	 * Whether its person is to be told if what it says of the salon changes. Who has not
 	 * confirmed the address is told by the confirmation.
@@ -63,7 +72,7 @@ public enum DeliveryKind {
 			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, SEAT_OFFERED, RESCHEDULED, CHANGED, CANCELLED,
 					REMINDER ->
 				true;
-			case ADDRESS_CHECK, SUBSCRIPTION_CHECK, REPLAY, ANNOUNCEMENT -> false;
+			case ADDRESS_CHECK, SUBSCRIPTION_CHECK, REPLAY, ANNOUNCEMENT, FEEDBACK_REQUEST, FOLLOW_UP -> false;
 		};
 	}
 

@@ -29,28 +29,32 @@ public final class DeliveryPlan {
 
 	private final @Nullable Told told;
 
-	private final ReminderPolicy policy;
+	private final ReminderPolicy reminders;
+
+	private final @Nullable Duration feedbackAfter;
 
 	private final Instant now;
 
 	private final List<PlannedDelivery> deliveries = new ArrayList<>();
 
 	private DeliveryPlan(Salon salon, Registration registration, Preferences preferences, @Nullable Told told,
-			ReminderPolicy policy, Instant now) {
+			PlanPolicy policy, Instant now) {
 		this.salon = salon;
 		this.registration = registration;
 		this.preferences = preferences;
 		this.told = told;
-		this.policy = policy;
+		this.reminders = policy.reminders().of(salon);
+		this.feedbackAfter = policy.feedbackAfter();
 		this.now = now;
 	}
 
 	/**
 	 * The deliveries that should exist; none while the salon is not known.
 	 * @param told what the last mail about this registration said
+	 * @param policy of the club, which the salon's own reminders override
 	 */
 	public static List<PlannedDelivery> of(@Nullable Salon salon, Registration registration, Preferences preferences,
-			@Nullable Told told, ReminderPolicy policy, Instant now) {
+			@Nullable Told told, PlanPolicy policy, Instant now) {
 		if (salon == null) {
 			return List.of();
 		}
@@ -100,7 +104,7 @@ public final class DeliveryPlan {
 					this.salon.endsAt());
 		}
 		changes();
-		this.policy.offsets().forEach(this::reminder);
+		this.reminders.offsets().forEach(this::reminder);
 		replay();
 	}
 
@@ -135,7 +139,7 @@ public final class DeliveryPlan {
 	private void reminder(Duration offset) {
 		Instant start = this.salon.startsAt();
 		Instant dueAt = start.minus(offset);
-		Instant notAfter = this.policy.notAfter(start, offset);
+		Instant notAfter = this.reminders.notAfter(start, offset);
 		String occurrence = offset + "@" + start;
 		if (!this.preferences.reminders()) {
 			add(DeliveryKind.REMINDER, occurrence, dueAt, notAfter, Fate.SUPPRESS, "the person wants no reminders");
@@ -148,6 +152,10 @@ public final class DeliveryPlan {
 			add(DeliveryKind.REMINDER, occurrence, dueAt, notAfter, Fate.SUPPRESS,
 					"its time had passed when the salon was set to this time");
 		}
+		else if (this.salon.remindersSetAt() != null && !dueAt.isAfter(this.salon.remindersSetAt())) {
+			add(DeliveryKind.REMINDER, occurrence, dueAt, notAfter, Fate.SUPPRESS,
+					"its time had passed when the salon's reminders were set");
+		}
 		else {
 			add(DeliveryKind.REMINDER, occurrence, dueAt, notAfter);
 		}
@@ -157,9 +165,35 @@ public final class DeliveryPlan {
 		Long version = this.salon.replayVersion();
 		Instant published = this.salon.replayAt();
 		// Only those who had registered get it; who comes later has seen the page.
-		if (version != null && published != null && this.preferences.replays()
-				&& !this.registration.since().isAfter(published)) {
+		if (version == null || published == null || this.registration.since().isAfter(published)) {
+			lookBack();
+		}
+		else if (this.preferences.replays()) {
 			now(DeliveryKind.REPLAY, version(version), published.plus(REPLAY_NEWS));
+		}
+	}
+
+	/** What is said after the salon as long as there is no replay, which says it too. */
+	private void lookBack() {
+		Instant end = this.salon.endsAt();
+		Instant seen = this.salon.firstSeenAt();
+		if (this.feedbackAfter == null || !this.preferences.replays()) {
+			return;
+		}
+		if (!this.registration.attended() && seen != null) {
+			// Whom the organiser is about to tick off afterwards was not missed.
+			once(DeliveryKind.FOLLOW_UP, (seen.isAfter(end) ? seen : end).plus(this.feedbackAfter));
+		}
+		else if (this.registration.attended() && !this.registration.feedbackGiven()) {
+			once(DeliveryKind.FEEDBACK_REQUEST, end.plus(this.feedbackAfter));
+		}
+	}
+
+	/** Not planned any more once it is too late: nobody was promised it. */
+	private void once(DeliveryKind kind, Instant dueAt) {
+		Instant notAfter = this.salon.endsAt().plus(PlanPolicy.LOOKS_BACK);
+		if (dueAt.isBefore(notAfter) && this.now.isBefore(notAfter)) {
+			add(kind, MemberPlan.ONCE, dueAt, notAfter);
 		}
 	}
 

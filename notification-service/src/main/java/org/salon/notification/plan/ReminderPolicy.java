@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
+import org.salon.notification.salon.Salon;
+
 /**
  * When reminders are due, and until when they make sense.
  *
@@ -17,6 +19,12 @@ import java.util.List;
  * @param offsets before the start, longest first
  */
 public record ReminderPolicy(List<Duration> offsets) {
+
+	/** How many offsets an operator may name. */
+	public static final int MOST = 10;
+
+	/** The longest that an operator may name. */
+	public static final Duration LONGEST = Duration.ofDays(60);
 
 	private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
 
@@ -30,6 +38,11 @@ public record ReminderPolicy(List<Duration> offsets) {
 	/** A policy of those offsets, in any order. */
 	public static ReminderPolicy of(Collection<Duration> offsets) {
 		return new ReminderPolicy(List.copyOf(offsets));
+	}
+
+	/** What holds for that salon: its own offsets, if it has such. */
+	public ReminderPolicy of(Salon salon) {
+		return (salon.reminders() != null) ? of(salon.reminders()) : this;
 	}
 
 	/** From when on the reminder of that offset must not be handed over. */

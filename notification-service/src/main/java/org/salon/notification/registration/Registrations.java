@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 import org.salon.notification.database.Columns;
 
@@ -39,6 +42,20 @@ public class Registrations {
 			.param(number)
 			.query(Registrations::registration)
 			.list();
+	}
+
+	/**
+	 * The same so many at a time, however many there are; within a transaction, without
+	 * which the driver reads all at once.
+	 */
+	public void ofSalon(int number, int batch, Consumer<List<Registration>> use) {
+		try (Stream<Registration> places = this.jdbc.sql("SELECT * FROM registration WHERE salon_number = ?")
+			.withFetchSize(batch)
+			.param(number)
+			.query(Registrations::registration)
+			.stream()) {
+			places.gather(Gatherers.windowFixed(batch)).forEach(use);
+		}
 	}
 
 	/** The places of these people at that salon. */

@@ -1,5 +1,6 @@
 package org.salon.notification.salon;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,16 +25,23 @@ import org.salon.events.salon.Speaker;
  * @param announcedAt when it was announced; unknown, if that event was not seen
  * @param replayVersion the version at which the replay was last published, if it was
  * @param replayAt when that was
+ * @param reminders how long before the start people are reminded; absent, if as of all
+ * salons
+ * @param remindersSetAt when that was set; absent, if it never was
+ * @param firstSeenAt when the first person came of whom it is known; of a salon that was
+ * found, and not kept with it
  */
 public record Salon(int number, long version, SalonFacts facts, long factsVersion, Instant timeSetAt,
 		@Nullable String host, List<Speaker> speakers, List<String> papers, @Nullable String introduction,
 		List<SalonLink> links, int calendarRevision, @Nullable Instant announcedAt, @Nullable Long replayVersion,
-		@Nullable Instant replayAt) {
+		@Nullable Instant replayAt, @Nullable List<Duration> reminders, @Nullable Instant remindersSetAt,
+		@Nullable Instant firstSeenAt) {
 
 	public Salon {
 		speakers = List.copyOf(speakers);
 		papers = List.copyOf(papers);
 		links = List.copyOf(links);
+		reminders = (reminders != null) ? List.copyOf(reminders) : null;
 	}
 
 	/**
@@ -51,7 +59,22 @@ public record Salon(int number, long version, SalonFacts facts, long factsVersio
 				state.introduction(), state.links().stream().map(Salon::link).toList(), state.calendarRevision(),
 				(event instanceof SalonAnnounced) ? at : (before != null) ? before.announcedAt() : null,
 				published ? Long.valueOf(version) : (before != null) ? before.replayVersion() : null,
-				published ? at : (before != null) ? before.replayAt() : null);
+				published ? at : (before != null) ? before.replayAt() : null, state.reminders(),
+				remindersSetAt(before, state, at), null);
+	}
+
+	/** The same salon with other reminders, as if they had been so from the beginning. */
+	public Salon remindedBy(List<Duration> offsets) {
+		return new Salon(this.number, this.version, this.facts, this.factsVersion, this.timeSetAt, this.host,
+				this.speakers, this.papers, this.introduction, this.links, this.calendarRevision, this.announcedAt,
+				this.replayVersion, this.replayAt, offsets, null, this.firstSeenAt);
+	}
+
+	/** The same salon, and when the first person was seen there. */
+	public Salon firstSeen(@Nullable Instant seenAt) {
+		return new Salon(this.number, this.version, this.facts, this.factsVersion, this.timeSetAt, this.host,
+				this.speakers, this.papers, this.introduction, this.links, this.calendarRevision, this.announcedAt,
+				this.replayVersion, this.replayAt, this.reminders, this.remindersSetAt, seenAt);
 	}
 
 	public Instant startsAt() {
@@ -72,6 +95,11 @@ public record Salon(int number, long version, SalonFacts facts, long factsVersio
 
 	public boolean cancelled() {
 		return this.facts.cancelled();
+	}
+
+	private static @Nullable Instant remindersSetAt(@Nullable Salon before, SalonState state, Instant at) {
+		boolean same = Objects.equals((before != null) ? before.reminders() : null, state.reminders());
+		return same ? (before != null) ? before.remindersSetAt() : null : at;
 	}
 
 	private static SalonFacts facts(SalonState state) {

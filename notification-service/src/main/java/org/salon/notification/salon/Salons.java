@@ -1,5 +1,7 @@
 package org.salon.notification.salon;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,6 +27,10 @@ public class Salons {
 
 	/** No salon's number. */
 	private static final int SUBSCRIBERS = 0;
+
+	private static final String SELECT = """
+			SELECT state, (SELECT min(attended_at) FROM registration r WHERE r.salon_number = s.number) AS first_seen_at
+			FROM salon s\s""";
 
 	private final JdbcClient jdbc;
 
@@ -76,10 +82,7 @@ public class Salons {
 	}
 
 	public Optional<Salon> find(int number) {
-		return this.jdbc.sql("SELECT state FROM salon WHERE number = ?")
-			.param(number)
-			.query((row, index) -> StoredJson.read(row.getString("state"), Salon.class))
-			.optional();
+		return this.jdbc.sql(SELECT + "WHERE number = ?").param(number).query(Salons::salon).optional();
 	}
 
 	/** All that are known, by number. */
@@ -91,9 +94,9 @@ public class Salons {
 
 	/** Those of the numbers that are known, by number. */
 	public Map<Integer, Salon> find(Collection<Integer> numbers) {
-		return this.jdbc.sql("SELECT state FROM salon WHERE number = ANY (?)")
+		return this.jdbc.sql(SELECT + "WHERE number = ANY (?)")
 			.param(numbers.stream().distinct().toArray(Integer[]::new))
-			.query((row, index) -> StoredJson.read(row.getString("state"), Salon.class))
+			.query(Salons::salon)
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Salon::number, Function.identity()));
@@ -101,10 +104,19 @@ public class Salons {
 
 	/** Those announced at that moment or later. */
 	public List<Salon> announcedSince(Instant from) {
-		return this.jdbc.sql("SELECT state FROM salon WHERE announced_at >= ? ORDER BY number")
+		return this.jdbc.sql(SELECT + "WHERE announced_at >= ? ORDER BY number")
 			.param(Columns.timestamp(from))
-			.query((row, index) -> StoredJson.read(row.getString("state"), Salon.class))
+			.query(Salons::salon)
 			.list();
+	}
+
+	/** Whether anybody is known to have come to that salon. */
+	public boolean anybodySeen(int number) {
+		return this.jdbc
+			.sql("SELECT EXISTS (SELECT 1 FROM registration WHERE salon_number = ? AND attended_at IS NOT NULL)")
+			.param(number)
+			.query(Boolean.class)
+			.single();
 	}
 
 	public void save(Salon salon) {
@@ -119,6 +131,11 @@ public class Salons {
 			.param("announcedAt", Columns.nullableTimestamp(salon.announcedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("state", StoredJson.write(salon))
 			.update();
+	}
+
+	private static Salon salon(ResultSet row, int index) throws SQLException {
+		return StoredJson.read(row.getString("state"), Salon.class)
+			.firstSeen(Columns.nullableInstant(row, "first_seen_at"));
 	}
 
 }

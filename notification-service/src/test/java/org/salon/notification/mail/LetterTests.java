@@ -179,9 +179,23 @@ class LetterTests {
 		assertThat(part(mail, 0)).contains("24小时后开始").contains("进入沙龙：https://salon.example.org/join/");
 	}
 
+	@Test
+	void reminderOfTheLastMinutesSaysThatItStartsNow() throws Exception {
+		for (String locale : List.of("en", "zh-CN")) {
+			MimeMessage mail = LetterSamples.parse(this.letters
+				.compose(LetterSamples.letter(DeliveryKind.REMINDER, LetterSamples.place(DeliveryKind.REMINDER),
+						LetterSamples.member(locale, null), Fixtures.START.minus(Duration.ofMinutes(5)))));
+			String now = locale.equals("en") ? "Salon 44 starts now – Non-IID 数据集" : "第44期学术沙龙 现在开始：Non-IID 数据集";
+			assertThat(mail.getSubject()).isEqualTo(now);
+			assertThat(part(mail, 0)).contains(locale.equals("en") ? "Starts now" : "现在开始");
+			assertThat(part(mail, 1)).contains(locale.equals("en") ? "Starts now" : "现在开始");
+			LetterSamples.keep("now-" + locale, mail);
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "PT72H, in 3 days", "PT24H, in 24 hours", "PT90M, in 2 hours", "PT1H, in 60 minutes",
-			"PT59M31S, in 60 minutes", "PT90S, in 2 minutes", "PT20S, in 20 seconds", "PT1S, in 1 second" })
+			"PT59M31S, in 60 minutes", "PT5M1S, in 5 minutes", "PT5M, now", "PT20S, now", "PT-1S, now" })
 	void saysHowSoonInTheUnitThatReadsBest(Duration before, String words) {
 		Wording wording = new Wording(this.linkProperties);
 		Salon salon = salon(Fixtures.salon(44, Fixtures.START));

@@ -38,8 +38,8 @@ class DeliveryPlanTests {
 
 	private static final Instant NOW = Instant.parse("2026-06-02T08:00:00Z");
 
-	private static final ReminderPolicy DAY_AND_HOUR = ReminderPolicy
-		.of(List.of(Duration.ofHours(1), Duration.ofHours(24)));
+	private static final PlanPolicy DAY_AND_HOUR = new PlanPolicy(
+			ReminderPolicy.of(List.of(Duration.ofHours(1), Duration.ofHours(24))), Duration.ofHours(2));
 
 	private final UUID member = UUID.randomUUID();
 

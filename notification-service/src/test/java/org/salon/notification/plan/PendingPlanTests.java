@@ -38,7 +38,8 @@ class PendingPlanTests {
 
 	private static final Instant CONFIRM_BY = NOW.plus(Duration.ofHours(24));
 
-	private static final ReminderPolicy POLICY = ReminderPolicy.of(List.of(Duration.ofHours(1)));
+	private static final PlanPolicy POLICY = new PlanPolicy(ReminderPolicy.of(List.of(Duration.ofHours(1))),
+			Duration.ofHours(2));
 
 	private final UUID member = UUID.randomUUID();
 

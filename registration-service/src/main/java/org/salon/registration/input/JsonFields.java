@@ -48,6 +48,11 @@ public final class JsonFields {
 		return this.prefix + field;
 	}
 
+	/** Whether the field is there, and is not null. */
+	public boolean says(String field) {
+		return node(field) != null;
+	}
+
 	public boolean has(String field) {
 		return this.object.has(field);
 	}

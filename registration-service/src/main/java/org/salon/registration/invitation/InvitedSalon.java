@@ -35,7 +35,7 @@ final class InvitedSalon {
 				coming.joinLinks(), known != null && known.joinPublic(), coming.about(),
 				(known != null) ? known.capacity() : null, (known != null) ? known.groups() : List.of(),
 				(known != null) ? known.links() : List.of(), (known != null) ? known.notes() : List.of(),
-				(known != null) ? known.signUp() : SignUpRules.PLAIN);
+				(known != null) ? known.signUp() : SignUpRules.PLAIN, (known != null) ? known.reminders() : null);
 	}
 
 }

@@ -37,7 +37,7 @@ public record SalonForm(Map<String, String> values) {
 
 	private static final List<String> TEXTS = List.of("number", "version", "title", "host", "format", "startsAt",
 			"endsAt", "zone", "speakers", "papers", "outline", "introduction", "joinText", "joinLinks", "joinPublic",
-			"about", "capacity", "confirmAddress", "acceptWithin", "questions");
+			"about", "capacity", "confirmAddress", "acceptWithin", "questions", "reminders");
 
 	private static final Pattern QUESTION = Pattern.compile("signUp\\.questions\\[(\\d+)].*");
 
@@ -72,6 +72,7 @@ public record SalonForm(Map<String, String> values) {
 		values.put("confirmAddress", details.signUp().confirmAddress() ? "true" : "");
 		values.put("acceptWithin", hours(details.signUp().acceptWithin()));
 		values.put("questions", QuestionLines.text(details.signUp().questions()));
+		values.put("reminders", ReminderLine.text(details.reminders()));
 		return new SalonForm(values);
 	}
 
@@ -104,6 +105,7 @@ public record SalonForm(Map<String, String> values) {
 			}
 		});
 		addSignUp(json.putObject("signUp"));
+		ReminderLine.addTo(json, get("reminders"));
 		json.put("joinPublic", !get("joinPublic").isEmpty());
 		integer(json, "number");
 		integer(json, "capacity");

@@ -22,6 +22,9 @@ class OwnMails {
 	private static final Set<String> NOT_MEANT = Set.of(DeliveryOutcome.SUPPRESSED.name(),
 			DeliveryOutcome.CANCELLED.name());
 
+	private static final Set<String> PLANNED_AHEAD = Set.of(DeliveryKind.REMINDER.name(),
+			DeliveryKind.FEEDBACK_REQUEST.name(), DeliveryKind.FOLLOW_UP.name());
+
 	private final DeliveryOutcomes outcomes;
 
 	private final Words words;
@@ -41,10 +44,11 @@ class OwnMails {
 	}
 
 	/**
-	 * A reminder that was not wanted, or too late to be one, is no mail to explain.
+	 * A reminder that was not wanted, or too late to be one, is no mail to explain; nor
+	 * is one of those that were planned in case the person did not come.
 	 */
 	private static boolean isNoNews(Mail mail) {
-		return mail.kind().equals(DeliveryKind.REMINDER.name()) && NOT_MEANT.contains(mail.outcome());
+		return PLANNED_AHEAD.contains(mail.kind()) && NOT_MEANT.contains(mail.outcome());
 	}
 
 	private Line line(Mail mail, Registration registration, Salon salon, ZoneId zone, Locale locale) {

@@ -1,5 +1,6 @@
 package org.salon.registration.salon;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,13 +27,14 @@ public record OperatorSalonView(int number, String title, @Nullable String host,
 				details.outline(), details.introduction(), details.joinLinks(), details.capacity(),
 				attendance.registered(), attendance.waitlisted(),
 				new More(salon.version(), details.format(), details.date(), details.joinText(), details.joinPublic(),
-						details.about(), details.groups(), details.links(), details.notes(), details.signUp()));
+						details.about(), details.groups(), details.links(), details.notes(), details.signUp(),
+						details.reminders()));
 	}
 
 	/** What the public API does not show. */
 	public record More(long version, @Nullable String format, LocalDate date, @Nullable String joinText,
 			boolean joinPublic, @Nullable String about, List<TopicGroup> groups, List<Link> links, List<String> notes,
-			SignUpRules signUp) {
+			SignUpRules signUp, @Nullable List<Duration> reminders) {
 	}
 
 }

@@ -2,6 +2,7 @@ package org.salon.registration.salon;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.salon.events.salon.Speaker;
  * @param about the club, in Markdown
  * @param introduction in Markdown
  * @param capacity seats; unlimited if absent
+ * @param reminders how long before the start people are reminded, ISO 8601 durations of
+ * at most 60 days; empty for never, null for as of all salons
  * @see SalonRequest which reads the fields one by one, so that all that is wrong is told
  * at once
  */
@@ -32,5 +35,6 @@ record SalonBody(@Schema(minimum = "1", maximum = "" + SalonRequest.LARGEST_NUMB
 		@Schema(maxLength = SalonRequest.TEXT) @Nullable String introduction,
 		@Schema(maxLength = SalonRequest.TEXT) @Nullable String joinText, @Nullable List<String> joinLinks,
 		@Nullable Boolean joinPublic, @Schema(maxLength = SalonRequest.TEXT) @Nullable String about,
-		@Schema(minimum = "1", maximum = "" + SalonRequest.MOST_SEATS) @Nullable Integer capacity) {
+		@Schema(minimum = "1", maximum = "" + SalonRequest.MOST_SEATS) @Nullable Integer capacity,
+		@ArraySchema(maxItems = RemindersRequest.MOST) @Nullable List<String> reminders) {
 }

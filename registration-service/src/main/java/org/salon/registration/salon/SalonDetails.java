@@ -1,5 +1,6 @@
 package org.salon.registration.salon;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,7 +25,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		@Nullable Instant startsAt, @Nullable Instant endsAt, ZoneId zone, List<Speaker> speakers, List<String> papers,
 		List<String> outline, @Nullable String introduction, @Nullable String joinText, List<String> joinLinks,
 		boolean joinPublic, @Nullable String about, @Nullable Integer capacity, List<TopicGroup> groups,
-		List<Link> links, List<String> notes, SignUpRules signUp) {
+		List<Link> links, List<String> notes, SignUpRules signUp, @Nullable List<Duration> reminders) {
 
 	public SalonDetails {
 		speakers = List.copyOf(speakers);
@@ -36,13 +37,15 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		notes = List.copyOf(notes);
 		// Salons stored before there were rules have none.
 		signUp = Objects.requireNonNullElse(signUp, SignUpRules.PLAIN);
+		reminders = (reminders != null) ? List.copyOf(reminders) : null;
 	}
 
 	/** The same with these links instead. */
 	public SalonDetails withLinks(List<Link> links) {
 		return new SalonDetails(this.title, this.host, this.format, this.date, this.startsAt, this.endsAt, this.zone,
 				this.speakers, this.papers, this.outline, this.introduction, this.joinText, this.joinLinks,
-				this.joinPublic, this.about, this.capacity, this.groups, links, this.notes, this.signUp);
+				this.joinPublic, this.about, this.capacity, this.groups, links, this.notes, this.signUp,
+				this.reminders);
 	}
 
 	/**
@@ -59,7 +62,8 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		moreNotes.stream().filter((note) -> !notes.contains(note)).forEach(notes::add);
 		return new SalonDetails(this.title, this.host, this.format, this.date, this.startsAt, this.endsAt, this.zone,
 				this.speakers, this.papers, this.outline, this.introduction, this.joinText, this.joinLinks,
-				this.joinPublic, this.about, this.capacity, groupsWith(moreGroups), links, notes, this.signUp);
+				this.joinPublic, this.about, this.capacity, groupsWith(moreGroups), links, notes, this.signUp,
+				this.reminders);
 	}
 
 	/** Names of the parts in which the two differ, as the wire calls them. */
@@ -85,6 +89,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		compare(changed, "links", this.links, other.links);
 		compare(changed, "notes", this.notes, other.notes);
 		compare(changed, "signUp", this.signUp, other.signUp);
+		compare(changed, "reminders", this.reminders, other.reminders);
 		return changed;
 	}
 

@@ -1,5 +1,6 @@
 package org.salon.registration.salon;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -74,6 +75,7 @@ public final class SalonRequest {
 		String about = text("about", (known != null) ? known.about() : null);
 		Integer capacity = capacity((known != null) ? known.capacity() : null);
 		SignUpRules signUp = SignUpRulesRequest.read(this.fields, (known != null) ? known.signUp() : SignUpRules.PLAIN);
+		List<Duration> reminders = RemindersRequest.read(this.fields, (known != null) ? known.reminders() : null);
 		this.checks.done();
 		if (times == null) {
 			throw new InvalidFields("startsAt", "field.required");
@@ -82,7 +84,7 @@ public final class SalonRequest {
 				times.startsAt(), times.endsAt(), times.zone(), speakers, papers, outline, introduction, joinText,
 				joinLinks, (joinPublic != null) ? joinPublic : known != null && known.joinPublic(), about, capacity,
 				(known != null) ? known.groups() : List.of(), (known != null) ? known.links() : List.of(),
-				(known != null) ? known.notes() : List.of(), signUp);
+				(known != null) ? known.notes() : List.of(), signUp, reminders);
 	}
 
 	private @Nullable String line(String field, @Nullable String known) {

@@ -52,7 +52,7 @@ final class SalonWire {
 				details.speakers(), details.papers(), details.outline(), details.introduction(), details.joinText(),
 				details.joinLinks(), details.joinPublic(), details.about(), details.capacity(), details.groups(),
 				details.links(), details.notes(), salon.calendarRevision(),
-				details.signUp().equals(SignUpRules.PLAIN) ? null : details.signUp());
+				details.signUp().equals(SignUpRules.PLAIN) ? null : details.signUp(), details.reminders());
 	}
 
 }

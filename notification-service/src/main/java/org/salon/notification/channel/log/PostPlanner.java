@@ -7,6 +7,7 @@ import java.util.List;
 import org.salon.notification.channel.plan.ChannelPlan;
 import org.salon.notification.channel.plan.PlannedPost;
 import org.salon.notification.channel.wire.Channel;
+import org.salon.notification.plan.PlanPolicy;
 import org.salon.notification.plan.ReminderPolicy;
 import org.salon.notification.salon.Salon;
 import org.salon.notification.salon.SalonFacts;
@@ -28,11 +29,11 @@ class PostPlanner {
 
 	private final Clock clock;
 
-	PostPlanner(ChannelRows channels, PostRows posts, Salons salons, ReminderPolicy policy, Clock clock) {
+	PostPlanner(ChannelRows channels, PostRows posts, Salons salons, PlanPolicy policy, Clock clock) {
 		this.channels = channels;
 		this.posts = posts;
 		this.salons = salons;
-		this.policy = policy;
+		this.policy = policy.reminders();
 		this.clock = clock;
 	}
 

@@ -34,6 +34,7 @@ public final class ChannelPlan {
 	 * The posts that should exist.
 	 * @param told what the channel's readers were told last; nothing, if they do not know
 	 * of the salon
+	 * @param policy of the club, which the salon's own reminders override
 	 * @param since when the channel was first seen: what was due before is the past
 	 */
 	public static List<PlannedPost> of(Salon salon, @Nullable SalonFacts told, ReminderPolicy policy, Instant since,
@@ -57,7 +58,8 @@ public final class ChannelPlan {
 		if (told != null && differs) {
 			change(told.sameTimeAs(this.salon.facts()) ? PostKind.CHANGED : PostKind.RESCHEDULED, now);
 		}
-		policy.offsets().forEach((offset) -> remind(policy, offset));
+		ReminderPolicy reminders = policy.of(this.salon);
+		reminders.offsets().forEach((offset) -> remind(reminders, offset));
 		replay();
 	}
 
@@ -68,8 +70,9 @@ public final class ChannelPlan {
 	private void remind(ReminderPolicy policy, Duration offset) {
 		Instant start = this.salon.startsAt();
 		Instant dueAt = start.minus(offset);
+		Instant remindersSetAt = this.salon.remindersSetAt();
 		// Its time had passed when the salon was set to this one: that news says enough.
-		if (dueAt.isAfter(this.salon.timeSetAt())) {
+		if (dueAt.isAfter(this.salon.timeSetAt()) && (remindersSetAt == null || dueAt.isAfter(remindersSetAt))) {
 			add(PostKind.REMINDER, offset + "@" + start, dueAt, policy.notAfter(start, offset));
 		}
 	}
