@@ -57,12 +57,13 @@ public class Bounces {
 		}
 		boolean repeated = row.state() == LedgerState.BOUNCED;
 		if (!repeated) {
-			close(deliveryId, row, reason, noSuchAddress);
+			close(deliveryId, reason, noSuchAddress);
 		}
-		if (noSuchAddress) {
+		if (noSuchAddress && (!repeated || row.softly())) {
 			return (this.suppressions.add(row.address(), reason) || !repeated) ? Effect.RECORDED : Effect.REPEATED;
 		}
 		if (repeated) {
+			// An operator may have taken the address off the list since.
 			return Effect.REPEATED;
 		}
 		if (softBounces(row.address()) >= TOO_MANY) {
@@ -84,18 +85,24 @@ public class Bounces {
 
 	/** A person who was erased has no row with an address any more. */
 	private Optional<Row> lock(UUID deliveryId) {
+		// In the order in which a sender has them that is just recording the mail as
+		// sent.
+		this.jdbc.sql("SELECT delivery_id FROM delivery_message WHERE delivery_id = ? FOR UPDATE")
+			.param(deliveryId)
+			.query(UUID.class)
+			.list();
 		return this.jdbc.sql("""
-				SELECT state, unknown, address FROM delivery
+				SELECT state, unknown, address, soft_bounced_at IS NOT NULL AS softly FROM delivery
 				WHERE id = ? AND channel = ? AND address IS NOT NULL
 				FOR UPDATE
 				""")
 			.params(deliveryId, Channels.MAIL)
 			.query((row, index) -> new Row(LedgerState.valueOf(row.getString("state")), row.getBoolean("unknown"),
-					row.getString("address")))
+					row.getString("address"), row.getBoolean("softly")))
 			.optional();
 	}
 
-	private void close(UUID deliveryId, Row row, String reason, boolean noSuchAddress) {
+	private void close(UUID deliveryId, String reason, boolean noSuchAddress) {
 		Instant now = this.clock.instant();
 		List<Outcome> outcome = this.jdbc.sql("""
 				UPDATE delivery d SET state = 'BOUNCED', reason = :reason, closed_by = 'SENDER', lease_owner = NULL,
@@ -110,10 +117,7 @@ public class Bounces {
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
 			.list();
-		if (row.state() != LedgerState.SENDING) {
-			// Else the sender, who has that row locked before this one, forgets it.
-			this.jdbc.sql("DELETE FROM delivery_message WHERE delivery_id = ?").param(deliveryId).update();
-		}
+		this.jdbc.sql("DELETE FROM delivery_message WHERE delivery_id = ?").param(deliveryId).update();
 		this.outcomes.tell(outcome, now);
 	}
 
@@ -141,7 +145,7 @@ public class Bounces {
 
 	}
 
-	private record Row(LedgerState state, boolean unknown, @Nullable String knownAddress) {
+	private record Row(LedgerState state, boolean unknown, @Nullable String knownAddress, boolean softly) {
 
 		String address() {
 			return Objects.requireNonNull(this.knownAddress, "address");

@@ -91,6 +91,27 @@ class BounceIT {
 	}
 
 	@Test
+	void leavesAnAddressOffTheListThatAnOperatorTookOffWhenAReportIsRepeated() throws Exception {
+		UUID mail = sent();
+		report(SampleReports.bounce(mail, "5.1.1", "550 5.1.1 unknown"), "RECORDED");
+		this.mvc
+			.perform(MockMvcRequestBuilders.delete("/api/suppressions/{address}", Fixtures.address(this.member))
+				.headers(operator()))
+			.andExpect(status().isNoContent());
+		report(SampleReports.bounce(mail, "5.1.1", "550 5.1.1 unknown"), "REPEATED");
+		assertThat(reason()).isNull();
+	}
+
+	@Test
+	void takesAnAddressForMissingThoughAnotherReportWasMilder() throws Exception {
+		UUID mail = sent();
+		report(SampleReports.bounce(mail, "5.2.2", FULL), "RECORDED");
+		report(SampleReports.bounce(mail, "5.1.1", "550 5.1.1 unknown"), "RECORDED");
+		assertThat(reason()).isEqualTo("550 5.1.1 unknown");
+		assertThat(outcomes(mail)).containsExactly("SENT", "BOUNCED");
+	}
+
+	@Test
 	void sendsNoMoreToWhoComplains() throws Exception {
 		UUID mail = sent();
 		report(SampleReports.complaint(mail), "RECORDED");

@@ -66,6 +66,10 @@ final class ChannelBench {
 		return channel;
 	}
 
+	Poster poster() {
+		return this.poster;
+	}
+
 	ChannelThreads threads(Channel... channels) {
 		return new ChannelThreads(new Channels(List.of(channels)), this.ledger, this.poster, this.properties,
 				this.clock);
