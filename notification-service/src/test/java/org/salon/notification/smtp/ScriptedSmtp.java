@@ -136,7 +136,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 						reset();
 					}
 				}
-				message.append(line).append("\r\n");
+				message.append(unstuffed(line)).append("\r\n");
 			}
 			if (line == null) {
 				return;
@@ -146,6 +146,11 @@ public final class ScriptedSmtp implements AutoCloseable {
 			if (reply(Moment.DOT, "250 2.0.0 taken")) {
 				ScriptedSmtp.this.accepted.add(mail);
 			}
+		}
+
+		/** Without the dot that was put before a line that begins with one (RFC 5321). */
+		private static String unstuffed(String line) {
+			return line.startsWith(".") ? line.substring(1) : line;
 		}
 
 		/** Whether the good answer was given. */
