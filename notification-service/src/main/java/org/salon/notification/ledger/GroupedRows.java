@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 /**
  * What {@link LeasedRows} does for one message, for many at once. It never waits for a
  * row that another transaction holds: that one is left out, and so no mail waits for the
- * place of another.
+ * place of another. What is asked of a row is asked where it is locked, once: joined to
+ * the locked rows it was asked again for each row that was in hand.
  */
 @Repository
 class GroupedRows {
@@ -57,21 +58,21 @@ class GroupedRows {
 	 */
 	Set<UUID> startSending(Collection<Draft> drafts, Instant now) {
 		return new HashSet<>(this.jdbc.sql("""
-				WITH started AS (
+				WITH w AS MATERIALIZED (
+					SELECT c.id, n.told, n.mime
+					FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[]), CAST(:told AS text[]),
+							CAST(:mimes AS bytea[])) AS n (id, fence, told, mime)
+						JOIN delivery c ON c.id = n.id
+					WHERE c.fence = n.fence AND c.state = 'LEASED' AND c.lease_until > clock_timestamp()
+						AND c.not_after > :now
+						AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = c.member_id
+							AND o.salon_number IS NOT DISTINCT FROM c.salon_number AND o.id <> c.id
+							AND o.state IN ('SENDING', 'UNKNOWN'))
+					FOR UPDATE OF c SKIP LOCKED
+				), started AS (
 					UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
 						told = CASE WHEN d.unknown THEN d.told ELSE CAST(w.told AS jsonb) END
-					FROM (
-						SELECT c.id, n.fence, n.told, n.mime
-						FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[]), CAST(:told AS text[]),
-								CAST(:mimes AS bytea[])) AS n (id, fence, told, mime)
-							JOIN delivery c ON c.id = n.id
-						FOR UPDATE OF c SKIP LOCKED
-					) w
-					WHERE d.id = w.id AND d.fence = w.fence AND d.state = 'LEASED'
-						AND d.lease_until > clock_timestamp() AND d.not_after > :now
-						AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = d.member_id
-							AND o.salon_number IS NOT DISTINCT FROM d.salon_number AND o.id <> d.id
-							AND o.state IN ('SENDING', 'UNKNOWN'))
+					FROM w WHERE d.id = w.id
 					RETURNING d.id, w.mime
 				)
 				INSERT INTO delivery_message (delivery_id, mime) SELECT id, mime FROM started
@@ -90,16 +91,16 @@ class GroupedRows {
 	/** Messages that the server has, unless another sender has their rows by now. */
 	List<Outcome> settleSent(Collection<Settlement> settlements, Instant now) {
 		return this.jdbc.sql("""
-				WITH d AS (
+				WITH w AS MATERIALIZED (
+					SELECT c.id
+					FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[])) AS n (id, fence)
+						JOIN delivery c ON c.id = n.id
+					WHERE c.fence = n.fence AND c.state IN ('LEASED', 'SENDING', 'UNKNOWN')
+					FOR UPDATE OF c SKIP LOCKED
+				), d AS (
 					UPDATE delivery d SET state = 'SENT', reason = NULL, lease_owner = NULL, lease_until = NULL,
 						sent_at = :now, closed_by = 'SENDER', event_version = d.event_version + 1
-					FROM (
-						SELECT c.id, n.fence
-						FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[])) AS n (id, fence)
-							JOIN delivery c ON c.id = n.id
-						FOR UPDATE OF c SKIP LOCKED
-					) w
-					WHERE d.id = w.id AND d.fence = w.fence AND d.state IN ('LEASED', 'SENDING', 'UNKNOWN')
+					FROM w WHERE d.id = w.id
 					RETURNING %1$s
 				), forgotten AS (
 					DELETE FROM delivery_message m USING d WHERE m.delivery_id = d.id

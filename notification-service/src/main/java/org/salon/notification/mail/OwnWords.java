@@ -158,8 +158,8 @@ public final class OwnWords {
 
 		private void check(String field) {
 			if (!this.unknown.isEmpty()) {
-				throw new InvalidWords(field,
-						"unknown: " + String.join(", ", this.unknown) + "; there are " + LetterValues.NAMES);
+				throw new InvalidWords(field, "unknown: " + String.join(", ", this.unknown) + "; there are "
+						+ String.join(", ", new TreeSet<>(LetterValues.NAMES)));
 			}
 			if (this.lists > MOST_LISTS) {
 				throw new InvalidWords(field, "the list of speakers at most " + MOST_LISTS + " times");
