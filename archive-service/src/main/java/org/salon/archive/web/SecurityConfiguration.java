@@ -16,6 +16,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 import org.salon.access.ClientAddresses;
+import org.salon.access.CrossSiteFilter;
 import org.salon.access.OperatorLogin;
 import org.salon.access.PasswordPrompt;
 

@@ -3,6 +3,7 @@ package org.salon.notification.security;
 import java.time.Clock;
 
 import org.salon.access.ClientAddresses;
+import org.salon.access.CrossSiteFilter;
 import org.salon.access.OperatorLogin;
 import org.salon.access.PasswordPrompt;
 
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Health is public, in one word; all else is the operator's, by HTTP Basic. */
@@ -25,9 +27,10 @@ class SecurityConfiguration {
 				.anyRequest()
 				.authenticated())
 			.httpBasic((basic) -> basic.authenticationEntryPoint(new PasswordPrompt()))
-			// No session and no cookie, so that there is nothing for a forged request to
-			// ride on.
+			// There is no session to ride on; what browsers send of Basic credentials by
+			// themselves is turned away by CrossSiteFilter.
 			.csrf((csrf) -> csrf.disable())
+			.addFilterBefore(new CrossSiteFilter(), BasicAuthenticationFilter.class)
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.headers((headers) -> headers
 				.contentSecurityPolicy(

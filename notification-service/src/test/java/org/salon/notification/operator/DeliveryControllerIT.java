@@ -2,6 +2,7 @@ package org.salon.notification.operator;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -108,6 +110,17 @@ class DeliveryControllerIT {
 	void keepsAllButHealthToTheOperator(String path) throws Exception {
 		this.mvc.perform(get(path)).andExpect(status().isUnauthorized());
 		this.mvc.perform(as(get(path), "wrong")).andExpect(status().isUnauthorized());
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "/api/announcements/44/cancel", "/api/channels/dingtalk/test", "/api/dead-letters/1/discard" })
+	void doesNothingThatAnotherSiteMakesTheOperatorsBrowserAskFor(String path) throws Exception {
+		for (String site : List.of("cross-site", "same-site")) {
+			this.mvc.perform(asOperator(post(path)).header("Sec-Fetch-Site", site)).andExpect(status().isForbidden());
+		}
+		this.mvc.perform(asOperator(post(path)).header("Sec-Fetch-Site", "same-origin"))
+			.andExpect((result) -> assertThat(result.getResponse().getStatus()).isNotEqualTo(403));
 	}
 
 	@Test

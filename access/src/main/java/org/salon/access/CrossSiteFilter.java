@@ -1,4 +1,4 @@
-package org.salon.archive.web;
+package org.salon.access;
 
 import java.io.IOException;
 import java.util.Set;
@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Basic credentials to any form, and say in {@code Sec-Fetch-Site} (W3C Fetch Metadata)
  * whose form it was. Scripts send no such header.
  */
-class CrossSiteFilter extends OncePerRequestFilter {
+public final class CrossSiteFilter extends OncePerRequestFilter {
 
 	private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(),
 			HttpMethod.OPTIONS.name());
