@@ -199,7 +199,7 @@ class JourneyIT {
 		this.world.awaitLedger(this.member, "CONFIRMATION SENT", "REMINDER PLANNED");
 		this.world.tell(new MemberErased(this.member), 1);
 		this.world.awaitLedger(this.member, "CONFIRMATION SENT", "REMINDER CANCELLED", "REMINDER CANCELLED");
-		for (String table : List.of("member", "registration", "delivery", "delivery_message", "suppression")) {
+		for (String table : List.of("member", "registration", "delivery", "suppression")) {
 			assertThat(this.world.jdbc()
 				.sql("SELECT count(*) FROM " + table + " t WHERE t::text LIKE ?")
 				.param("%" + Fixtures.address(this.member) + "%")

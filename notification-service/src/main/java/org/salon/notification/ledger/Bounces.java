@@ -85,12 +85,6 @@ public class Bounces {
 
 	/** A person who was erased has no row with an address any more. */
 	private Optional<Row> lock(UUID deliveryId) {
-		// In the order in which a sender has them that is just recording the mail as
-		// sent.
-		this.jdbc.sql("SELECT delivery_id FROM delivery_message WHERE delivery_id = ? FOR UPDATE")
-			.param(deliveryId)
-			.query(UUID.class)
-			.list();
 		return this.jdbc.sql("""
 				SELECT state, unknown, address, soft_bounced_at IS NOT NULL AS softly FROM delivery
 				WHERE id = ? AND channel = ? AND address IS NOT NULL
@@ -106,7 +100,7 @@ public class Bounces {
 		Instant now = this.clock.instant();
 		List<Outcome> outcome = this.jdbc.sql("""
 				UPDATE delivery d SET state = 'BOUNCED', reason = :reason, closed_by = 'SENDER', lease_owner = NULL,
-					lease_until = NULL, event_version = d.event_version + 1,
+					lease_until = NULL, event_version = d.event_version + 1, form_id = NULL, message = NULL,
 					soft_bounced_at = CASE WHEN :soft THEN CAST(:now AS timestamptz) END
 				WHERE d.id = :id
 				RETURNING %s
@@ -117,7 +111,6 @@ public class Bounces {
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
 			.list();
-		this.jdbc.sql("DELETE FROM delivery_message WHERE delivery_id = ?").param(deliveryId).update();
 		this.outcomes.tell(outcome, now);
 	}
 

@@ -57,32 +57,30 @@ class GroupedRows {
 	 * them. At most one message of a person, since none sees the others.
 	 */
 	Set<UUID> startSending(Collection<Draft> drafts, Instant now) {
-		return new HashSet<>(this.jdbc.sql("""
-				WITH w AS MATERIALIZED (
-					SELECT c.id, n.told, n.mime
-					FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[]), CAST(:told AS text[]),
-							CAST(:mimes AS bytea[])) AS n (id, fence, told, mime)
-						JOIN delivery c ON c.id = n.id
-					WHERE c.fence = n.fence AND c.state = 'LEASED' AND c.lease_until > clock_timestamp()
-						AND c.not_after > :now
-						AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = c.member_id
-							AND o.salon_number IS NOT DISTINCT FROM c.salon_number AND o.id <> c.id
-							AND o.state IN ('SENDING', 'UNKNOWN'))
-					FOR UPDATE OF c SKIP LOCKED
-				), started AS (
+		return new HashSet<>(this.jdbc
+			.sql("""
+					WITH w AS MATERIALIZED (
+						SELECT c.id, n.told, n.form, n.message
+						FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[]), CAST(:told AS text[]),
+								CAST(:forms AS uuid[]), CAST(:messages AS bytea[])) AS n (id, fence, told, form, message)
+							JOIN delivery c ON c.id = n.id
+						WHERE c.fence = n.fence AND c.state = 'LEASED' AND NOT c.unknown AND c.lease_until > clock_timestamp()
+							AND c.not_after > :now
+							AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = c.member_id
+								AND o.salon_number IS NOT DISTINCT FROM c.salon_number AND o.id <> c.id
+								AND o.state IN ('SENDING', 'UNKNOWN'))
+						FOR UPDATE OF c SKIP LOCKED
+					)
 					UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
-						told = CASE WHEN d.unknown THEN d.told ELSE CAST(w.told AS jsonb) END
+						told = CAST(w.told AS jsonb), form_id = w.form, message = w.message
 					FROM w WHERE d.id = w.id
-					RETURNING d.id, w.mime
-				)
-				INSERT INTO delivery_message (delivery_id, mime) SELECT id, mime FROM started
-				ON CONFLICT (delivery_id) DO UPDATE SET mime = excluded.mime
-				RETURNING delivery_id
-				""")
+					RETURNING d.id
+					""")
 			.param("ids", texts(drafts, (draft) -> draft.lease().deliveryId()))
 			.param("fences", numbers(drafts, (draft) -> draft.lease().fence()))
 			.param("told", texts(drafts, (draft) -> (draft.told() != null) ? StoredJson.write(draft.told()) : null))
-			.param("mimes", drafts.stream().map(Draft::mime).toArray(byte[][]::new))
+			.param("forms", texts(drafts, (draft) -> formId(draft)))
+			.param("messages", drafts.stream().map((draft) -> frozen(draft).content()).toArray(byte[][]::new))
 			.param("now", Columns.timestamp(now))
 			.query(UUID.class)
 			.list());
@@ -97,21 +95,27 @@ class GroupedRows {
 						JOIN delivery c ON c.id = n.id
 					WHERE c.fence = n.fence AND c.state IN ('LEASED', 'SENDING', 'UNKNOWN')
 					FOR UPDATE OF c SKIP LOCKED
-				), d AS (
-					UPDATE delivery d SET state = 'SENT', reason = NULL, lease_owner = NULL, lease_until = NULL,
-						sent_at = :now, closed_by = 'SENDER', event_version = d.event_version + 1
-					FROM w WHERE d.id = w.id
-					RETURNING %1$s
-				), forgotten AS (
-					DELETE FROM delivery_message m USING d WHERE m.delivery_id = d.id
 				)
-				SELECT %1$s FROM d
+				UPDATE delivery d SET state = 'SENT', reason = NULL, lease_owner = NULL, lease_until = NULL,
+					sent_at = :now, closed_by = 'SENDER', event_version = d.event_version + 1,
+					form_id = NULL, message = NULL
+				FROM w WHERE d.id = w.id
+				RETURNING %s
 				""".formatted(Outcome.COLUMNS))
 			.param("ids", texts(settlements, (settlement) -> settlement.lease().deliveryId()))
 			.param("fences", numbers(settlements, (settlement) -> settlement.lease().fence()))
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
 			.list();
+	}
+
+	private static Frozen frozen(Draft draft) {
+		return Objects.requireNonNull(draft.frozen(), "frozen");
+	}
+
+	private static @Nullable UUID formId(Draft draft) {
+		Frozen.Form form = frozen(draft).form();
+		return (form != null) ? form.id() : null;
 	}
 
 	private static Revision revision(Draft draft) {

@@ -68,10 +68,9 @@ class LeasedRows {
 				WITH late AS (
 					SELECT id FROM delivery WHERE state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND not_after <= :now
 					LIMIT :limit FOR UPDATE SKIP LOCKED
-				), forgotten AS (
-					DELETE FROM delivery_message m USING late WHERE m.delivery_id = late.id
 				)
 				UPDATE delivery d SET state = 'EXPIRED', closed_by = 'SENDER', event_version = d.event_version + 1,
+					form_id = NULL, message = NULL,
 					reason = concat_ws('; ', CASE WHEN d.state = 'UNKNOWN' THEN 'it may have been sent' END,
 						'its time passed', d.reason)
 				FROM late
@@ -162,25 +161,25 @@ class LeasedRows {
 	 * Compare and set, and keep the message as it is: a crash from here on repeats it.
 	 */
 	boolean startSending(Draft draft, Instant now) {
-		int updated = this.jdbc
-			.sql("""
-					WITH started AS (
-						UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
-							told = CASE WHEN d.unknown THEN d.told ELSE CAST(:told AS jsonb) END
-						WHERE d.id = :id AND d.fence = :fence AND d.state = 'LEASED'
-							AND d.lease_until > clock_timestamp() AND d.not_after > :now
-							AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = d.member_id
-								AND o.salon_number IS NOT DISTINCT FROM d.salon_number AND o.id <> d.id AND o.state IN ('SENDING', 'UNKNOWN'))
-						RETURNING d.id
-					)
-					INSERT INTO delivery_message (delivery_id, mime) SELECT id, :mime FROM started
-					ON CONFLICT (delivery_id) DO UPDATE SET mime = excluded.mime
-					""")
+		Frozen frozen = draft.frozen();
+		Frozen.Form form = (frozen != null) ? frozen.form() : null;
+		int updated = this.jdbc.sql("""
+				UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
+					told = CASE WHEN d.unknown THEN d.told ELSE CAST(:told AS jsonb) END,
+					form_id = CASE WHEN d.unknown THEN d.form_id ELSE CAST(:form AS uuid) END,
+					message = CASE WHEN d.unknown THEN d.message ELSE CAST(:message AS bytea) END
+				WHERE d.id = :id AND d.fence = :fence AND d.state = 'LEASED'
+					AND d.lease_until > clock_timestamp() AND d.not_after > :now
+					AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = d.member_id
+						AND o.salon_number IS NOT DISTINCT FROM d.salon_number AND o.id <> d.id
+						AND o.state IN ('SENDING', 'UNKNOWN'))
+				""")
 			.param("id", draft.lease().deliveryId())
 			.param("fence", draft.lease().fence())
 			.param("now", Columns.timestamp(now))
 			.param("told", json(draft.told()))
-			.param("mime", draft.mime())
+			.param("form", (form != null) ? form.id() : null, Types.OTHER)
+			.param("message", (frozen != null) ? frozen.content() : null, Types.BINARY)
 			.update();
 		return updated == 1;
 	}
@@ -188,9 +187,6 @@ class LeasedRows {
 	/** The outcome, unless another sender has the row by now and will have one. */
 	List<Outcome> settle(Settlement settlement, Instant now) {
 		boolean closed = settlement.attemptAt() == null;
-		if (closed || settlement.state() != LedgerState.UNKNOWN) {
-			forgetMessage(settlement);
-		}
 		if (settlement.suppress()) {
 			suppress(settlement, now);
 		}
@@ -199,6 +195,8 @@ class LeasedRows {
 					attempts = d.attempts - CASE WHEN d.state = 'LEASED' OR :counted THEN 0 ELSE 1 END,
 					unknown = d.unknown OR :state = 'UNKNOWN',
 					attempt_at = COALESCE(:attemptAt, d.attempt_at),
+					form_id = CASE WHEN :keep THEN d.form_id END,
+					message = CASE WHEN :keep THEN d.message END,
 					sent_at = CASE WHEN :state = 'SENT' THEN :now ELSE d.sent_at END,
 					closed_by = CASE WHEN :closed THEN 'SENDER' END,
 					event_version = d.event_version + CASE WHEN :closed THEN 1 ELSE 0 END
@@ -211,24 +209,22 @@ class LeasedRows {
 			.param("reason", settlement.reason())
 			.param("counted", settlement.counted())
 			.param("closed", closed)
+			.param("keep", !closed && settlement.state() == LedgerState.UNKNOWN)
 			.param("attemptAt", Columns.nullableTimestamp(settlement.attemptAt()), Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
 			.list();
 	}
 
-	Optional<byte[]> frozen(UUID deliveryId) {
-		return this.jdbc.sql("SELECT mime FROM delivery_message WHERE delivery_id = ?")
-			.param(deliveryId)
-			.query((row, index) -> row.getBytes("mime"))
-			.optional();
-	}
-
-	private void forgetMessage(Settlement settlement) {
-		this.jdbc.sql("""
-				DELETE FROM delivery_message m USING delivery d
-				WHERE m.delivery_id = :id AND d.id = :id AND d.fence = :fence
-				""").param("id", settlement.lease().deliveryId()).param("fence", settlement.lease().fence()).update();
+	Optional<Frozen> frozen(UUID deliveryId) {
+		return this.jdbc.sql("""
+				SELECT d.message, d.form_id, f.content FROM delivery d LEFT JOIN mail_form f ON f.id = d.form_id
+				WHERE d.id = ? AND d.message IS NOT NULL AND (d.form_id IS NULL OR f.id IS NOT NULL)
+				""").param(deliveryId).query((row, index) -> {
+			UUID form = Columns.nullableUuid(row, "form_id");
+			return new Frozen((form != null) ? new Frozen.Form(form, row.getBytes("content")) : null,
+					row.getBytes("message"));
+		}).optional();
 	}
 
 	/** Locks the row: an address that is just being forgotten must not come back. */

@@ -145,20 +145,20 @@ class PlannedRows {
 				) known
 				WHERE s.address = lower(known.address)
 				""").param("member", memberId).update();
-		this.jdbc.sql("DELETE FROM delivery_message m USING delivery d WHERE d.member_id = ? AND m.delivery_id = d.id")
+		this.jdbc
+			.sql("""
+					UPDATE delivery SET address = NULL, told = NULL, form_id = NULL, message = NULL, lane = '', soft_bounced_at = NULL,
+						fence = CASE state WHEN 'SENDING' THEN fence ELSE fence + 1 END,
+						state = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'CANCELLED'
+							ELSE state END,
+						reason = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'the person was erased'
+							ELSE reason END,
+						closed_by = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'SENDER'
+							ELSE closed_by END
+					WHERE member_id = ?
+					""")
 			.param(memberId)
 			.update();
-		this.jdbc.sql("""
-				UPDATE delivery SET address = NULL, told = NULL, lane = '', soft_bounced_at = NULL,
-					fence = CASE state WHEN 'SENDING' THEN fence ELSE fence + 1 END,
-					state = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'CANCELLED'
-						ELSE state END,
-					reason = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'the person was erased'
-						ELSE reason END,
-					closed_by = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'SENDER'
-						ELSE closed_by END
-				WHERE member_id = ?
-				""").param(memberId).update();
 	}
 
 	private static Row row(Reconciliation.Insertion insertion) {

@@ -44,17 +44,20 @@ public class SendLedger {
 
 	private final TurnGroups groups;
 
+	private final KeptForms forms;
+
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
-	SendLedger(LeasedRows rows, Claiming claiming, Salons salons, Outcomes outcomes, TurnGroups groups,
+	SendLedger(LeasedRows rows, Claiming claiming, Salons salons, Outcomes outcomes, TurnGroups groups, KeptForms forms,
 			TransactionOperations transactions, Clock clock) {
 		this.rows = rows;
 		this.claiming = claiming;
 		this.salons = salons;
 		this.outcomes = outcomes;
 		this.groups = groups;
+		this.forms = forms;
 		this.transactions = transactions;
 		this.clock = clock;
 	}
@@ -90,6 +93,7 @@ public class SendLedger {
 			Instant now = this.clock.instant();
 			this.rows.takeBack(now);
 			this.outcomes.tell(this.rows.expire(now), now);
+			this.forms.forgetUnused();
 			return now;
 		});
 	}
@@ -137,7 +141,7 @@ public class SendLedger {
 	}
 
 	/** The message as it was handed over before. */
-	public Optional<byte[]> frozen(Lease lease) {
+	public Optional<Frozen> frozen(Lease lease) {
 		return this.rows.frozen(lease.deliveryId());
 	}
 
@@ -149,6 +153,7 @@ public class SendLedger {
 		if (draft.revision() != null && !this.rows.lockIfAt(lease, draft.revision())) {
 			return false;
 		}
+		this.forms.keep(List.of(draft));
 		return this.rows.startSending(draft, this.clock.instant());
 	}
 

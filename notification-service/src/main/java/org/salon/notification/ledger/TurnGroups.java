@@ -42,6 +42,8 @@ class TurnGroups {
 
 	private final GroupedRows rows;
 
+	private final KeptForms forms;
+
 	private final Salons salons;
 
 	private final Outcomes outcomes;
@@ -52,8 +54,10 @@ class TurnGroups {
 
 	private boolean busy;
 
-	TurnGroups(GroupedRows rows, Salons salons, Outcomes outcomes, TransactionOperations transactions, Clock clock) {
+	TurnGroups(GroupedRows rows, KeptForms forms, Salons salons, Outcomes outcomes, TransactionOperations transactions,
+			Clock clock) {
 		this.rows = rows;
+		this.forms = forms;
 		this.salons = salons;
 		this.outcomes = outcomes;
 		this.transactions = transactions;
@@ -142,9 +146,12 @@ class TurnGroups {
 			.filter((draft) -> free.contains(draft.lease().salonNumber()))
 			.forEach((draft) -> ofPerson.putIfAbsent(draft.lease().memberId(), draft));
 		Set<UUID> standing = this.rows.lockIfAt(ofPerson.values());
-		return this.rows.startSending(
-				ofPerson.values().stream().filter((draft) -> standing.contains(draft.lease().deliveryId())).toList(),
-				this.clock.instant());
+		List<Draft> starting = ofPerson.values()
+			.stream()
+			.filter((draft) -> standing.contains(draft.lease().deliveryId()))
+			.toList();
+		this.forms.keep(starting);
+		return this.rows.startSending(starting, this.clock.instant());
 	}
 
 	/** Ids of the messages that were started, and of those that were recorded. */

@@ -1,7 +1,5 @@
 package org.salon.notification.mail;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.mail.internet.InternetAddress;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.ParameterList;
@@ -74,7 +71,8 @@ final class CalendarEntry {
 		this.description = description;
 	}
 
-	byte[] bytes() {
+	/** Lines that are not folded, with their ends. */
+	String text() {
 		Salon salon = this.letter.salon();
 		Calendar calendar = new Calendar();
 		calendar.add(new ProdId("-//Salon//Notification 1//EN"));
@@ -83,15 +81,7 @@ final class CalendarEntry {
 		calendar.add(cancels() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST);
 		calendar.add(new CalendarZone(salon.zone()).around(salon.startsAt(), salon.endsAt()));
 		calendar.add(event(salon));
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try {
-			// What it would check anew for each mail, the tests have checked.
-			new CalendarOutputter(false).output(calendar, bytes);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException("memory refuses to be written to", ex);
-		}
-		return bytes.toByteArray();
+		return calendar.toString();
 	}
 
 	private VEvent event(Salon salon) {
@@ -164,9 +154,13 @@ final class CalendarEntry {
 		return this.letter.calendar() == CalendarMethod.CANCEL;
 	}
 
+	/** The address as it stands in a {@code mailto} URI (RFC 6068). */
+	static String uri(String address) {
+		return URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@").replace("%2B", "+");
+	}
+
 	private static URI mailto(String address) {
-		return URI.create(
-				"mailto:" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@").replace("%2B", "+"));
+		return URI.create("mailto:" + uri(address));
 	}
 
 	private static ParameterList zone(ZoneId zone) {

@@ -23,13 +23,16 @@ final class LetterLinks {
 
 	private final Links links;
 
+	private final OwnLinks own;
+
 	private final Wording wording;
 
 	private final Locale locale;
 
-	LetterLinks(Letter letter, Links links, Wording wording, Locale locale) {
+	LetterLinks(Letter letter, Links links, OwnLinks own, Wording wording, Locale locale) {
 		this.letter = letter;
 		this.links = links;
+		this.own = own;
 		this.wording = wording;
 		this.locale = locale;
 	}
@@ -39,12 +42,9 @@ final class LetterLinks {
 		return switch (this.letter.kind()) {
 			case ADDRESS_CHECK -> action("action.confirm", place());
 			case SEAT_OFFERED -> action("action.accept", place());
-			case SUBSCRIPTION_CHECK ->
-				action("action.subscribe", this.links.subscription(this.letter.member(), this.letter.writtenAt()));
+			case SUBSCRIPTION_CHECK -> action("action.subscribe", this.own.subscription());
 			case ANNOUNCEMENT -> action("action.register", this.links.salon(this.letter.salon()));
-			case REPLAY, FEEDBACK_REQUEST -> asksForFeedback()
-					? action("action.feedback", this.links.feedback(this.letter.salon(), this.letter.registration()))
-					: null;
+			case REPLAY, FEEDBACK_REQUEST -> asksForFeedback() ? action("action.feedback", this.own.feedback()) : null;
 			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, RESCHEDULED, CHANGED, CANCELLED, REMINDER, FOLLOW_UP ->
 				null;
 		};
@@ -59,7 +59,7 @@ final class LetterLinks {
 
 	/** The person's own way to the salon. */
 	Action join() {
-		return action("join.link", this.links.join(this.letter.salon(), this.letter.registration()));
+		return action("join.link", this.own.join());
 	}
 
 	/** What the person can do about the place. */
@@ -104,14 +104,12 @@ final class LetterLinks {
 		if (this.letter.kind() == DeliveryKind.ADDRESS_CHECK || this.letter.kind() == DeliveryKind.SUBSCRIPTION_CHECK) {
 			return List.of();
 		}
-		Salon salon = this.letter.salon();
-		Member member = this.letter.member();
-		return List.of(action("footer.preferences", this.links.preferences(salon, member)),
-				action("footer.unsubscribe", this.links.unsubscribe(salon, member)));
+		return List.of(action("footer.preferences", this.own.preferences()),
+				action("footer.unsubscribe", this.own.unsubscribe()));
 	}
 
 	private String place() {
-		return this.links.registration(this.letter.salon(), this.letter.registration());
+		return this.own.registration();
 	}
 
 	private static String label(SalonLink link, String url) {

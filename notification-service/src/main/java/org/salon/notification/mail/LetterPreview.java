@@ -20,13 +20,17 @@ public class LetterPreview {
 
 	private final Letters letters;
 
+	private final Links links;
+
 	private final SampleLetters samples;
 
-	LetterPreview(Wording wording, LetterWriter writer, LetterTemplates templates, Letters letters, Clock clock) {
+	LetterPreview(Wording wording, LetterWriter writer, LetterTemplates templates, Letters letters, Links links,
+			Clock clock) {
 		this.wording = wording;
 		this.writer = writer;
 		this.templates = templates;
 		this.letters = letters;
+		this.links = links;
 		this.samples = new SampleLetters(clock);
 	}
 
@@ -46,14 +50,14 @@ public class LetterPreview {
 	 * @param own none for the built-in words
 	 */
 	public Preview preview(String occasion, Locale language, @Nullable OwnWords own) {
-		LetterView view = this.writer.write(this.samples.of(occasion, language, "sample@example.org"), language, own);
+		Letter letter = this.samples.of(occasion, language, "sample@example.org");
+		LetterView view = this.writer.write(letter, this.links.of(letter), language, own);
 		return new Preview(view.subject(), this.templates.text(view), this.templates.html(view));
 	}
 
 	/** The same as it goes over the wire, to that address. */
 	public byte[] mail(String occasion, Locale language, @Nullable OwnWords own, String address) {
-		Letter letter = this.samples.of(occasion, language, address);
-		return this.letters.compose(letter, this.writer.write(letter, language, own));
+		return this.letters.compose(this.samples.of(occasion, language, address), language, own);
 	}
 
 	/**

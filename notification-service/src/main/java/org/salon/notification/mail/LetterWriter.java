@@ -32,17 +32,21 @@ class LetterWriter {
 		this.ownWords = ownWords;
 	}
 
-	LetterView write(Letter letter) {
-		Locale locale = this.wording.language(letter.member().locale());
-		return write(letter, locale, this.ownWords.find(Occasions.of(letter), locale).orElse(null));
+	Locale language(Letter letter) {
+		return this.wording.language(letter.member().locale());
+	}
+
+	/** The operator's own words for such a letter, if there are any. */
+	@Nullable OwnWords ownWords(Letter letter) {
+		return this.ownWords.find(Occasions.of(letter), language(letter)).orElse(null);
 	}
 
 	/** In these words, or in the built-in ones. */
-	LetterView write(Letter letter, Locale locale, @Nullable OwnWords own) {
+	LetterView write(Letter letter, OwnLinks ownLinks, Locale locale, @Nullable OwnWords own) {
 		Salon salon = letter.aboutSalon();
 		SalonTime time = new SalonTime(this.wording, locale);
 		LetterFacts facts = new LetterFacts(letter, this.wording, locale);
-		LetterLinks links = new LetterLinks(letter, this.links, this.wording, locale);
+		LetterLinks links = new LetterLinks(letter, this.links, ownLinks, this.wording, locale);
 		String number = (salon != null) ? Integer.toString(salon.number()) : "";
 		String title = (salon != null) ? PlainText.line(salon.title()) : "";
 		String soon = (letter.kind() == DeliveryKind.REMINDER) ? time.soon(letter.salon(), letter.writtenAt()) : null;

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
@@ -19,7 +23,11 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.StreamProvider;
 import org.eclipse.angus.mail.util.MailStreamProvider;
+import org.jspecify.annotations.Nullable;
 import org.salon.notification.mail.LetterView.Action;
+import org.salon.notification.mail.form.Form;
+import org.salon.notification.mail.form.FormBuilder;
+import org.salon.notification.mail.form.FormBuilder.Slot;
 import org.salon.notification.plan.CalendarMethod;
 
 import org.springframework.stereotype.Component;
@@ -45,7 +53,14 @@ public class Letters {
 		System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
 	}
 
+	private static final int TO_LABEL = "To: ".length();
+
 	private static final int USUAL_SIZE = 32 * 1024;
+
+	/** So many that what is written within a second is there. */
+	private static final int FORMS = 256;
+
+	private final Map<Said, Form> forms = new ConcurrentHashMap<>();
 
 	private final Session session = Session.getInstance(new Properties());
 
@@ -67,45 +82,87 @@ public class Letters {
 		this.domain = this.from.getAddress().substring(this.from.getAddress().lastIndexOf('@') + 1);
 	}
 
-	/** The mail as it goes over the wire; the same Message-ID for the same delivery. */
-	public byte[] compose(Letter letter) {
-		return compose(letter, this.writer.write(letter));
+	/**
+	 * The mail as it goes over the wire; the same Message-ID for the same delivery. What
+	 * is said to many in the same second is put together once for all of them.
+	 */
+	public Mail compose(Letter letter) {
+		if (this.forms.size() > FORMS) {
+			this.forms.clear();
+		}
+		Said said = new Said(Faceless.of(letter), this.writer.ownWords(letter));
+		Form form = this.forms.computeIfAbsent(said, this::form);
+		return Mail.of(form, values(form, letter));
 	}
 
-	byte[] compose(Letter letter, LetterView view) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+	/** The same mail put together by itself, in these words or in the built-in ones. */
+	byte[] compose(Letter letter, Locale language, @Nullable OwnWords own) {
 		try {
-			MimeMessage message = message(letter, view);
-			message.saveChanges();
-			message.writeTo(bytes);
+			OwnLinks links = this.links.of(letter);
+			LetterView view = this.writer.write(letter, links, language, own);
+			return form(letter, view, recipient(letter), links, new FormBuilder(Map.of())).fill(Map.of());
 		}
 		catch (MessagingException | IOException ex) {
 			throw new LetterFailed(letter.deliveryId(), ex);
 		}
-		return bytes.toByteArray();
 	}
 
-	private MimeMessage message(Letter letter, LetterView view) throws MessagingException, IOException {
+	private Form form(Said said) {
+		Letter letter = said.faceless();
+		try {
+			LetterView view = this.writer.write(letter, OwnLinks.marks(), this.writer.language(letter), said.own());
+			return form(letter, view, Mark.RECIPIENT.text(), OwnLinks.marks(), new FormBuilder(Mark.NAMES));
+		}
+		catch (MessagingException | IOException ex) {
+			throw new LetterFailed(letter.deliveryId(), ex);
+		}
+	}
+
+	private Map<String, String> values(Form form, Letter letter) {
+		OwnLinks links = this.links.of(letter);
+		Map<String, String> values = new TreeMap<>();
+		for (String name : form.names()) {
+			values.put(name, switch (Mark.valueOf(name)) {
+				case DELIVERY -> letter.deliveryId().toString();
+				case RECIPIENT -> recipient(letter);
+				case NAME -> PlainText.name(letter.member().name()).orElseThrow();
+				case ADDRESS -> CalendarEntry.uri(letter.member().email());
+				case MEMBER -> letter.member().id().toString();
+				case REGISTRATION -> links.registration();
+				case JOIN -> links.join();
+				case SUBSCRIPTION -> links.subscription();
+				case PREFERENCES -> links.preferences();
+				case UNSUBSCRIBE -> links.unsubscribe();
+			});
+		}
+		return values;
+	}
+
+	private Form form(Letter letter, LetterView view, String to, OwnLinks links, FormBuilder form)
+			throws MessagingException, IOException {
 		MimeMessage message = new IdentifiedMessage(this.session,
 				"<" + letter.deliveryId() + ".delivery@" + this.domain + ">");
 		message.setFrom(this.from);
-		message.setRecipient(Message.RecipientType.TO, recipient(letter));
-		message.setSubject(view.subject(), StandardCharsets.UTF_8.name());
+		message.setHeader("To", to);
+		message.setHeader("Subject", form.subject(view.subject()));
 		message.setSentDate(Date.from(letter.writtenAt()));
-		headers(message, letter, view);
-		MimeMultipart alternative = new MimeMultipart("alternative");
-		alternative.addBodyPart(text(this.templates.text(view), "plain"));
-		alternative.addBodyPart(text(this.templates.html(view), "html"));
+		headers(message, letter, view, links);
+		Multipart alternative = new Multipart("alternative", text(form.plain(this.templates.text(view)), "plain"),
+				text(form.html(this.templates.html(view)), "html"));
 		if (letter.calendar() == CalendarMethod.NONE) {
 			message.setContent(alternative);
 		}
 		else {
-			message.setContent(withCalendar(alternative, letter, view));
+			message.setContent(withCalendar(alternative, letter, view, links, form));
 		}
-		return message;
+		ByteArrayOutputStream frame = new ByteArrayOutputStream(USUAL_SIZE);
+		message.saveChanges();
+		message.writeTo(frame);
+		return form.build(frame.toByteArray());
 	}
 
-	private void headers(MimeMessage message, Letter letter, LetterView view) throws MessagingException {
+	private void headers(MimeMessage message, Letter letter, LetterView view, OwnLinks links)
+			throws MessagingException {
 		message.setHeader("Content-Language", view.language());
 		message.setHeader("Auto-Submitted", "auto-generated");
 		if (letter.kind().asks()) {
@@ -115,15 +172,13 @@ public class Letters {
 			return;
 		}
 		message.setHeader("List-Id", "Salon <salon." + this.domain + ">");
-		message.setHeader("List-Unsubscribe", "<" + this.links.unsubscribe(letter.salon(), letter.member()) + ">");
+		message.setHeader("List-Unsubscribe", "<" + links.unsubscribe() + ">");
 		message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
 	}
 
-	private MimeMultipart withCalendar(MimeMultipart alternative, Letter letter, LetterView view)
-			throws MessagingException, IOException {
-		EncodedText calendar = EncodedText.base64(new CalendarEntry(letter, this.from,
-				this.links.join(letter.salon(), letter.registration()), description(view))
-			.bytes());
+	private Multipart withCalendar(Multipart alternative, Letter letter, LetterView view, OwnLinks links,
+			FormBuilder form) throws MessagingException {
+		Slot calendar = form.calendar(new CalendarEntry(letter, this.from, links.join(), description(view)).text());
 		String method = letter.calendar().name();
 		alternative.addBodyPart(part(calendar, "text/calendar; method=" + method + "; charset=UTF-8"));
 		MimeBodyPart attachment = part(calendar, "application/ics; name=salon.ics");
@@ -131,7 +186,7 @@ public class Letters {
 		attachment.setFileName("salon.ics");
 		MimeBodyPart first = new MimeBodyPart();
 		first.setContent(alternative);
-		return new MimeMultipart("mixed", first, attachment);
+		return new Multipart("mixed", first, attachment);
 	}
 
 	private static String description(LetterView view) {
@@ -145,24 +200,29 @@ public class Letters {
 		text.append('\n').append(action.label()).append('\n').append(action.url());
 	}
 
-	private static MimeBodyPart text(String content, String subtype) throws MessagingException {
-		return part(EncodedText.of(content), "text/" + subtype + "; charset=UTF-8");
+	private static MimeBodyPart text(Slot text, String subtype) throws MessagingException {
+		return part(text, "text/" + subtype + "; charset=UTF-8");
 	}
 
-	private static MimeBodyPart part(EncodedText content, String type) throws MessagingException {
+	private static MimeBodyPart part(Slot content, String type) throws MessagingException {
 		InternetHeaders headers = new InternetHeaders();
 		headers.setHeader("Content-Type", type);
 		headers.setHeader("Content-Transfer-Encoding", content.encoding());
-		return new MimeBodyPart(headers, content.bytes());
+		return new MimeBodyPart(headers, content.text().getBytes(StandardCharsets.US_ASCII));
 	}
 
-	private static InternetAddress recipient(Letter letter) throws MessagingException, IOException {
-		InternetAddress address = new InternetAddress(letter.member().email(), true);
-		var name = PlainText.name(letter.member().name());
-		if (name.isPresent()) {
-			address.setPersonal(name.get(), StandardCharsets.UTF_8.name());
+	private static String recipient(Letter letter) {
+		try {
+			InternetAddress address = new InternetAddress(letter.member().email(), true);
+			var name = PlainText.name(letter.member().name());
+			if (name.isPresent()) {
+				address.setPersonal(name.get(), StandardCharsets.UTF_8.name());
+			}
+			return InternetAddress.toString(new InternetAddress[] { address }, TO_LABEL);
 		}
-		return address;
+		catch (AddressException | UnsupportedEncodingException ex) {
+			throw new LetterFailed(letter.deliveryId(), ex);
+		}
 	}
 
 	private static InternetAddress sender(String from) {
@@ -196,6 +256,26 @@ public class Letters {
 			setHeader("Message-ID", this.id);
 		}
 
+	}
+
+	/** Parts with a boundary that cannot stand in any of them, as they are encoded. */
+	private static final class Multipart extends MimeMultipart {
+
+		Multipart(String subtype, MimeBodyPart... parts) throws MessagingException {
+			super(subtype, parts);
+			ContentType type = new ContentType("multipart", subtype, null);
+			type.setParameter("boundary", "=_" + subtype);
+			this.contentType = type.toString();
+		}
+
+	}
+
+	/**
+	 * What a form says.
+	 *
+	 * @param own the operator's words, if they are said
+	 */
+	private record Said(Letter faceless, @Nullable OwnWords own) {
 	}
 
 }

@@ -46,34 +46,32 @@ public class Links {
 		return at(this.properties.archiveBaseUrl(), "/archive/" + salon.number());
 	}
 
-	String registration(Salon salon, Registration registration) {
+	/** The links that are the person's own. */
+	OwnLinks of(Letter letter) {
+		return new Signed(letter);
+	}
+
+	private String registration(Salon salon, Registration registration) {
 		return at(this.properties.baseUrl(), "/registrations/"
 				+ token(LinkPurpose.REGISTRATION, registration.id(), registration.linkGeneration(), end(salon)));
 	}
 
-	/** Where the person says how it was; another page of the same link. */
-	String feedback(Salon salon, Registration registration) {
-		return registration(salon, registration) + "/feedback";
-	}
-
-	/** By which the person comes to the salon, whatever the meeting's address is then. */
-	String join(Salon salon, Registration registration) {
+	private String join(Salon salon, Registration registration) {
 		return at(this.properties.baseUrl(), "/join/" + token(LinkPurpose.JOIN, registration.id(),
 				registration.linkGeneration(), salon.endsAt().plus(TO_JOIN)));
 	}
 
-	/** Where the owner of the address says that announcements are wanted. */
-	String subscription(Member member, Instant writtenAt) {
+	private String subscription(Member member, Instant writtenAt) {
 		return at(this.properties.baseUrl(), "/subscriptions/"
 				+ token(LinkPurpose.SUBSCRIPTION, member.id(), member.linkGeneration(), writtenAt.plus(TO_SUBSCRIBE)));
 	}
 
-	String preferences(Salon salon, Member member) {
+	private String preferences(Salon salon, Member member) {
 		return at(this.properties.baseUrl(),
 				"/preferences/" + token(LinkPurpose.PREFERENCES, member.id(), member.linkGeneration(), end(salon)));
 	}
 
-	String unsubscribe(Salon salon, Member member) {
+	private String unsubscribe(Salon salon, Member member) {
 		return at(this.properties.baseUrl(),
 				"/unsubscribe/" + token(LinkPurpose.UNSUBSCRIBE, member.id(), member.linkGeneration(), end(salon)));
 	}
@@ -89,6 +87,42 @@ public class Links {
 	private static String at(URI base, String path) {
 		String start = base.toString();
 		return (start.endsWith("/") ? start.substring(0, start.length() - 1) : start) + path;
+	}
+
+	/** Signed when they are asked for. */
+	private final class Signed implements OwnLinks {
+
+		private final Letter letter;
+
+		private Signed(Letter letter) {
+			this.letter = letter;
+		}
+
+		@Override
+		public String registration() {
+			return Links.this.registration(this.letter.salon(), this.letter.registration());
+		}
+
+		@Override
+		public String join() {
+			return Links.this.join(this.letter.salon(), this.letter.registration());
+		}
+
+		@Override
+		public String subscription() {
+			return Links.this.subscription(this.letter.member(), this.letter.writtenAt());
+		}
+
+		@Override
+		public String preferences() {
+			return Links.this.preferences(this.letter.salon(), this.letter.member());
+		}
+
+		@Override
+		public String unsubscribe() {
+			return Links.this.unsubscribe(this.letter.salon(), this.letter.member());
+		}
+
 	}
 
 }

@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.dkim.Dkim;
 import org.salon.notification.ledger.Draft;
+import org.salon.notification.ledger.Frozen;
 import org.salon.notification.ledger.Revision;
 import org.salon.notification.ledger.SendLedger;
 import org.salon.notification.ledger.Settlement;
 import org.salon.notification.mail.Letter;
 import org.salon.notification.mail.Letters;
+import org.salon.notification.mail.Mail;
 import org.salon.notification.member.Member;
 import org.salon.notification.plan.CalendarMethod;
 import org.salon.notification.plan.DeliveryKind;
@@ -48,8 +50,9 @@ class Drafting {
 
 	Prepared prepare(Item item) {
 		if (item.lease().unknown()) {
-			Optional<byte[]> frozen = this.ledger.frozen(item.lease());
-			return frozen.map((mime) -> Prepared.of(new Draft(item.lease(), mime, null, null), item))
+			Optional<Frozen> frozen = this.ledger.frozen(item.lease());
+			return frozen.map(Freezer::thaw)
+				.map((mime) -> Prepared.of(new Draft(item.lease(), mime, null, null, null), item))
 				.orElseGet(() -> Prepared.of(Settlement.gone(item.lease())));
 		}
 		if (item.suppressed()) {
@@ -85,12 +88,13 @@ class Drafting {
 		Registration place = item.place();
 		CalendarMethod calendar = (place != null) ? CalendarMethod.of(kind, place, item.told()) : CalendarMethod.NONE;
 		try {
-			byte[] mime = this.dkim.sign(this.letters
-				.compose(new Letter(item.lease().deliveryId(), kind, salon, place, member, calendar, now)));
+			Mail mail = this.letters
+				.compose(new Letter(item.lease().deliveryId(), kind, salon, place, member, calendar, now));
+			byte[] mime = this.dkim.sign(mail.bytes());
 			Told told = (salon != null) ? Told.by(kind, item.told(), salon.facts(), calendar) : null;
 			Revision revision = new Revision((salon != null) ? salon.version() : null,
 					(place != null) ? place.version() : null, member.revision());
-			return Prepared.of(new Draft(item.lease(), mime, revision, told), item);
+			return Prepared.of(new Draft(item.lease(), mime, Freezer.freeze(mail, mime), revision, told), item);
 		}
 		catch (RuntimeException ex) {
 			log.error("Delivery {} cannot be composed", item.lease().deliveryId(), ex);

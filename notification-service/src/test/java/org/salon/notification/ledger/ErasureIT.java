@@ -50,7 +50,6 @@ class ErasureIT {
 
 	@AfterEach
 	void tidy() {
-		this.jdbc.sql("DELETE FROM delivery_message WHERE delivery_id = ?").param(this.delivery).update();
 		this.jdbc.sql("DELETE FROM delivery WHERE id = ?").param(this.delivery).update();
 	}
 
@@ -85,7 +84,7 @@ class ErasureIT {
 	@Test
 	void forgetsMessageOfUnknownOutcomeOnceItsTimeHasPassed() {
 		held("UNKNOWN");
-		this.jdbc.sql("INSERT INTO delivery_message (delivery_id, mime) VALUES (?, '')").param(this.delivery).update();
+		this.jdbc.sql("UPDATE delivery SET message = '' WHERE id = ?").param(this.delivery).update();
 		this.transactions.executeWithoutResult((status) -> {
 			Instant late = this.world.now().plus(Duration.ofDays(2));
 			assertThat(this.leased.expire(late)).extracting(Outcome::deliveryId).contains(this.delivery);
@@ -95,7 +94,7 @@ class ErasureIT {
 	}
 
 	private long messages() {
-		return this.jdbc.sql("SELECT count(*) FROM delivery_message WHERE delivery_id = ?")
+		return this.jdbc.sql("SELECT count(message) FROM delivery WHERE id = ?")
 			.param(this.delivery)
 			.query(Long.class)
 			.single();
@@ -107,7 +106,7 @@ class ErasureIT {
 
 	private boolean send(Lease lease) {
 		byte[] mime = ("To: " + address()).getBytes(StandardCharsets.UTF_8);
-		return this.leased.startSending(new Draft(lease, mime, null, null), this.world.now());
+		return this.leased.startSending(new Draft(lease, mime, new Frozen(null, mime), null, null), this.world.now());
 	}
 
 	/** The second begins before the first commits, and has to wait for it. */
@@ -147,7 +146,7 @@ class ErasureIT {
 	private void assertForgotten() {
 		assertThat(this.jdbc.sql("""
 				SELECT (SELECT count(*) FROM suppression WHERE address = lower(:address))
-					+ (SELECT count(*) FROM delivery_message WHERE delivery_id = :delivery)
+					+ (SELECT count(message) FROM delivery WHERE id = :delivery)
 					+ (SELECT count(*) FROM delivery WHERE member_id = :member AND address IS NOT NULL)""")
 			.param("address", address())
 			.param("delivery", this.delivery)

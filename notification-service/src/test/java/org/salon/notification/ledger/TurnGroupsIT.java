@@ -72,9 +72,6 @@ class TurnGroupsIT {
 
 	@AfterEach
 	void tidy() {
-		this.jdbc.sql("""
-				DELETE FROM delivery_message m USING delivery d WHERE m.delivery_id = d.id AND d.occurrence = 'group'
-				""").update();
 		this.jdbc.sql("DELETE FROM delivery WHERE occurrence = 'group'").update();
 	}
 
@@ -184,8 +181,9 @@ class TurnGroupsIT {
 					Fixtures.address(member), UUID.randomUUID(), Columns.timestamp(now))
 			.query(Lease::of)
 			.single();
-		return new Draft(lease, ("To: " + member).getBytes(StandardCharsets.UTF_8),
-				new Revision(1L, registrationVersion, revision(member)), null);
+		byte[] mime = ("To: " + member).getBytes(StandardCharsets.UTF_8);
+		return new Draft(lease, mime, new Frozen(null, mime), new Revision(1L, registrationVersion, revision(member)),
+				null);
 	}
 
 	private long revision(UUID member) {
@@ -212,7 +210,7 @@ class TurnGroupsIT {
 
 	private long messages() {
 		return this.jdbc.sql("""
-				SELECT count(*) FROM delivery_message m JOIN delivery d ON d.id = m.delivery_id
+				SELECT count(message) FROM delivery d
 				WHERE d.occurrence = 'group' AND d.member_id = ANY (CAST(? AS uuid[]))""")
 			.param(Columns.array(this.members.subList(1, 1 + COURIERS)))
 			.query(Long.class)

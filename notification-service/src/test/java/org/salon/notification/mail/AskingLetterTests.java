@@ -49,7 +49,7 @@ class AskingLetterTests {
 	void offerSaysUntilWhenByTheReadersOwnClock() throws Exception {
 		Letter letter = LetterSamples.letter(DeliveryKind.SEAT_OFFERED, LetterSamples.offered(),
 				LetterSamples.member("en", "Europe/Berlin"), NOW);
-		String text = LetterSamples.part(LetterSamples.parse(this.letters.compose(letter)), 0);
+		String text = LetterSamples.part(LetterSamples.parse(LetterSamples.mime(this.letters, letter)), 0);
 		assertThat(text)
 			.contains("accept before Saturday, 6 June 2026, 18:00 (Central European Summer Time, UTC+02:00).")
 			.contains("See the seat and take it: " + BASE + "/registrations/")
@@ -142,7 +142,7 @@ class AskingLetterTests {
 	void saysTheTimeOnceWhereClocksShowTheSame(String zone) throws Exception {
 		Letter letter = LetterSamples.letter(DeliveryKind.CONFIRMATION, LetterSamples.place(DeliveryKind.CONFIRMATION),
 				LetterSamples.member("en", zone), NOW);
-		assertThat(LetterSamples.part(LetterSamples.parse(this.letters.compose(letter)), 0))
+		assertThat(LetterSamples.part(LetterSamples.parse(LetterSamples.mime(this.letters, letter)), 0))
 			.doesNotContain("Where you are");
 	}
 
@@ -162,13 +162,14 @@ class AskingLetterTests {
 		LetterSamples.keep("lapsed-" + locale, write(DeliveryKind.WITHDRAWN, LetterSamples.lapsed(), locale, NOW));
 		Letter abroad = LetterSamples.letter(DeliveryKind.CONFIRMATION, LetterSamples.place(DeliveryKind.CONFIRMATION),
 				LetterSamples.member(locale, "America/New_York"), NOW);
-		LetterSamples.keep("abroad-" + locale, LetterSamples.parse(this.letters.compose(abroad)));
+		LetterSamples.keep("abroad-" + locale, LetterSamples.parse(LetterSamples.mime(this.letters, abroad)));
 	}
 
 	private MimeMessage write(DeliveryKind kind, @Nullable Registration place, String locale, Instant writtenAt)
 			throws Exception {
 		Member member = LetterSamples.member(locale, null);
-		return LetterSamples.parse(this.letters.compose(LetterSamples.letter(kind, place, member, writtenAt)));
+		return LetterSamples
+			.parse(LetterSamples.mime(this.letters, LetterSamples.letter(kind, place, member, writtenAt)));
 	}
 
 	/** The link that stands behind those words. */

@@ -85,23 +85,35 @@ final class LetterSamples {
 	}
 
 	static Letters letters() {
+		return letters((occasion, language) -> Optional.empty());
+	}
+
+	/** Puts mails together in these words. */
+	static Letters letters(OwnWordsSource words) {
 		LinkProperties properties = links();
 		Wording wording = new Wording(properties);
 		Links links = new Links(properties);
-		return new Letters(new LetterWriter(wording, links, (occasion, language) -> Optional.empty()),
-				new LetterTemplates(wording), links, new LetterProperties("学术沙龙 <salon@example.org>"));
+		return new Letters(new LetterWriter(wording, links, words), new LetterTemplates(wording), links,
+				new LetterProperties("学术沙龙 <salon@example.org>"));
 	}
 
-	/** Writes every mail in these words. */
-	static LetterWriter writer(OwnWords words) {
+	/** What a mail says in these words. */
+	static LetterView view(Letter letter, OwnWords words) {
 		LinkProperties properties = links();
-		return new LetterWriter(new Wording(properties), new Links(properties),
+		Links links = new Links(properties);
+		LetterWriter writer = new LetterWriter(new Wording(properties), links,
 				(occasion, language) -> Optional.of(words));
+		return writer.write(letter, links.of(letter), writer.language(letter), writer.ownWords(letter));
 	}
 
 	private static LinkProperties links() {
 		return new LinkProperties(Fixtures.LINK_KEY, URI.create("https://salon.example.org/"),
 				URI.create("https://salon.example.org"), Locale.SIMPLIFIED_CHINESE);
+	}
+
+	/** A mail as it goes over the wire. */
+	static byte[] mime(Letters letters, Letter letter) {
+		return letters.compose(letter).bytes();
 	}
 
 	static MimeMessage parse(byte[] mime) throws MessagingException {

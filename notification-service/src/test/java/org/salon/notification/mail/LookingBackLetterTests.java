@@ -80,8 +80,8 @@ class LookingBackLetterTests {
 
 	private MimeMessage write(DeliveryKind kind, String locale) throws Exception {
 		Registration place = (kind == DeliveryKind.FOLLOW_UP) ? LetterSamples.place(kind) : LetterSamples.came();
-		return LetterSamples.parse(this.letters
-			.compose(LetterSamples.letter(kind, place, LetterSamples.member(locale, null), AFTERWARDS)));
+		return LetterSamples.parse(LetterSamples.mime(this.letters,
+				LetterSamples.letter(kind, place, LetterSamples.member(locale, null), AFTERWARDS)));
 	}
 
 }

@@ -68,7 +68,7 @@ class OwnWordsTests {
 		Member member = LetterSamples.member("en", null);
 		Letter letter = LetterSamples.letter(DeliveryKind.CONFIRMATION, LetterSamples.place(DeliveryKind.CONFIRMATION),
 				member, Fixtures.LONG_BEFORE);
-		LetterView view = LetterSamples.writer(words).write(letter);
+		LetterView view = LetterSamples.view(letter, words);
 		assertThat(view.subject()).startsWith("Salon 44: your place is confirmed");
 		assertThat(view.lead().getFirst()).startsWith("You are registered for salon 44");
 	}
@@ -78,7 +78,7 @@ class OwnWordsTests {
 		OwnWords words = OwnWords.compile("Own {{number}}", "Own body for {{name}}.");
 		Letter letter = LetterSamples.letter(DeliveryKind.SEAT_OFFERED, LetterSamples.offered(),
 				LetterSamples.member("en", null), Fixtures.LONG_BEFORE);
-		LetterView view = LetterSamples.writer(words).write(letter);
+		LetterView view = LetterSamples.view(letter, words);
 		assertThat(view.subject()).isEqualTo("Own 44");
 		assertThat(view.lead()).startsWith("Own body for 李雷.")
 			.anyMatch((line) -> line.startsWith("Please accept before"));

@@ -1,4 +1,4 @@
-package org.salon.notification.mail;
+package org.salon.notification.mail.form;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,16 +8,23 @@ import java.util.Base64;
  * Text as it goes over the wire. The library encodes a byte at a time and reads all of it
  * once more before, to find out how.
  */
-record EncodedText(byte[] bytes, String encoding) {
+final class EncodedText {
+
+	static final String BASE64 = "base64";
+
+	static final String QUOTED_PRINTABLE = "quoted-printable";
 
 	private static final int LINE = 76;
 
 	private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
-	private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(LINE, new byte[] { '\r', '\n' });
+	private static final Base64.Encoder ENCODER = Base64.getMimeEncoder(LINE, new byte[] { '\r', '\n' });
 
-	/** In the encoding that is shorter; what is mostly ASCII stays readable as it is. */
-	static EncodedText of(String text) {
+	private EncodedText() {
+	}
+
+	/** The encoding that is shorter; what is mostly ASCII stays readable as it is. */
+	static String encodingOf(String text) {
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		int others = 0;
 		for (byte each : bytes) {
@@ -25,15 +32,18 @@ record EncodedText(byte[] bytes, String encoding) {
 				others++;
 			}
 		}
-		return (others * 6 > bytes.length) ? base64(bytes)
-				: new EncodedText(quotedPrintable(bytes), "quoted-printable");
+		return (others * 6 > bytes.length) ? BASE64 : QUOTED_PRINTABLE;
 	}
 
-	static EncodedText base64(byte[] bytes) {
-		return new EncodedText(BASE64.encode(bytes), "base64");
+	static byte[] base64(byte[] bytes) {
+		return ENCODER.encode(bytes);
 	}
 
 	/** Lines end with a line feed in the text and with both on the wire. */
+	static String quotedPrintable(String text) {
+		return new String(quotedPrintable(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.US_ASCII);
+	}
+
 	private static byte[] quotedPrintable(byte[] bytes) {
 		ByteArrayOutputStream all = new ByteArrayOutputStream(bytes.length + bytes.length / 8 + LINE);
 		// A byte becomes three at most, and an = may end the line.

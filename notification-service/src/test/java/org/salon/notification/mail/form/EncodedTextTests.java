@@ -1,4 +1,4 @@
-package org.salon.notification.mail;
+package org.salon.notification.mail.form;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,19 +29,22 @@ class EncodedTextTests {
 
 	@Test
 	void leavesEnglishReadableAndWritesChineseShortly() {
-		assertThat(EncodedText.of("Dear 雷, the salon is tomorrow at half past seven in the evening").encoding())
+		assertThat(EncodedText.encodingOf("Dear 雷, the salon is tomorrow at half past seven in the evening"))
 			.isEqualTo("quoted-printable");
-		assertThat(EncodedText.of("明天晚上七点半").encoding()).isEqualTo("base64");
+		assertThat(EncodedText.encodingOf("明天晚上七点半")).isEqualTo("base64");
 	}
 
 	private static void assertReadable(String text) throws IOException, MessagingException {
-		EncodedText encoded = EncodedText.of(text);
-		String wire = new String(encoded.bytes(), StandardCharsets.US_ASCII);
+		String encoding = EncodedText.encodingOf(text);
+		String wire = encoding.equals(EncodedText.BASE64)
+				? new String(EncodedText.base64(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.US_ASCII)
+				: EncodedText.quotedPrintable(text);
 		assertThat(wire.split("\r\n", -1)).allMatch((line) -> line.length() <= 76)
 			.noneMatch((line) -> line.endsWith(" ") || line.endsWith("\t"));
 		assertThat(wire.replace("\r\n", "")).doesNotContain("\r", "\n");
-		assertThat(encoded.bytes()).doesNotContain((byte) -1);
-		byte[] read = MimeUtility.decode(new ByteArrayInputStream(encoded.bytes()), encoded.encoding()).readAllBytes();
+		assertThat(wire.chars()).allMatch((character) -> character < 128);
+		byte[] read = MimeUtility.decode(new ByteArrayInputStream(wire.getBytes(StandardCharsets.US_ASCII)), encoding)
+			.readAllBytes();
 		assertThat(new String(read, StandardCharsets.UTF_8).replace("\r\n", "\n")).isEqualTo(text);
 	}
 
