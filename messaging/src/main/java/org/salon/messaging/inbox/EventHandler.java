@@ -1,5 +1,7 @@
 package org.salon.messaging.inbox;
 
+import java.util.List;
+
 /** What a service does with the events that it listens to. */
 @FunctionalInterface
 public interface EventHandler {
@@ -13,5 +15,21 @@ public interface EventHandler {
 	 * a dead letter, and later events of its key wait behind it
 	 */
 	void handle(ReceivedEvent event);
+
+	/** A handler to which many events at once cost little more than one. */
+	interface OfMany extends EventHandler {
+
+		/**
+		 * Applies events in their order, all of them or, by throwing, none: they are then
+		 * handled one by one.
+		 */
+		void handleAll(List<ReceivedEvent> events);
+
+		@Override
+		default void handle(ReceivedEvent event) {
+			handleAll(List.of(event));
+		}
+
+	}
 
 }

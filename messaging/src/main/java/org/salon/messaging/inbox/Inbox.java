@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -132,17 +133,21 @@ class Inbox {
 		Map<String, Long> known = this.store
 			.versions(fresh.stream().map((event) -> event.decoded().subject()).collect(Collectors.toSet()));
 		Map<String, Long> advanced = new HashMap<>();
+		List<ReceivedEvent> effective = new ArrayList<>(fresh.size());
 		for (Event event : fresh) {
-			applyFresh(event.decoded(), known, advanced, tally);
+			effective(event.decoded(), known, advanced, tally).ifPresent(effective::add);
 		}
+		handle(effective);
 		this.store.saveVersions(advanced);
 	}
 
-	private void applyFresh(Decoded decoded, Map<String, Long> known, Map<String, Long> advanced, Tally tally) {
+	/** The event, if it is newer than what is known and of a known type. */
+	private static Optional<ReceivedEvent> effective(Decoded decoded, Map<String, Long> known,
+			Map<String, Long> advanced, Tally tally) {
 		long before = known.getOrDefault(decoded.subject(), 0L);
 		if (decoded.version() <= before) {
 			tally.count(Result.STALE);
-			return;
+			return Optional.empty();
 		}
 		if (before > 0 && decoded.version() > before + 1) {
 			tally.gap();
@@ -151,10 +156,19 @@ class Inbox {
 		advanced.put(decoded.subject(), decoded.version());
 		if (decoded.data() == null) {
 			tally.count(Result.SKIPPED);
-			return;
+			return Optional.empty();
 		}
-		handle(ReceivedEvent.of(decoded, decoded.data()));
 		tally.count(Result.HANDLED);
+		return Optional.of(ReceivedEvent.of(decoded, decoded.data()));
+	}
+
+	private void handle(List<ReceivedEvent> events) {
+		if (this.subscription.handler() instanceof EventHandler.OfMany handler && events.size() > 1) {
+			handler.handleAll(events);
+		}
+		else {
+			events.forEach(this::handle);
+		}
 	}
 
 	private void handle(ReceivedEvent event) {

@@ -1,11 +1,14 @@
 package org.salon.messaging.outbox;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
@@ -34,7 +37,10 @@ class JdbcOutbox implements Outbox {
 	private static final String INSERT = """
 			insert into messaging.outbox
 			  (event_id, topic, record_key, shard, type, source, subject, version, time, traceparent, data)
-			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+			select event_id, topic, record_key, shard, type, ?, subject, version, ?, ?, data
+			from unnest(?::uuid[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::bigint[], ?::bytea[])
+			  with ordinality as e (event_id, topic, record_key, shard, type, subject, version, data, place)
+			order by place""";
 
 	private final JdbcTemplate jdbc;
 
@@ -67,9 +73,20 @@ class JdbcOutbox implements Outbox {
 			throw new IllegalStateException("an event is appended in the transaction of its change, or never");
 		}
 		lock(events);
-		String parent = this.traceparent.get();
-		List<Object[]> rows = events.stream().map((event) -> row(event, parent)).toList();
-		this.jdbc.batchUpdate(INSERT, rows);
+		List<byte[]> data = events.stream().map(this::data).toList();
+		this.jdbc.update(INSERT, (statement) -> {
+			statement.setString(1, this.source);
+			statement.setTimestamp(2, Timestamp.from(this.clock.instant()));
+			statement.setString(3, this.traceparent.get());
+			array(statement, 4, "uuid", events, (event) -> UUID.randomUUID());
+			array(statement, 5, "text", events, (event) -> event.event().type().topic());
+			array(statement, 6, "text", events, (event) -> event.event().key());
+			array(statement, 7, "smallint", events, (event) -> (short) (hash(event.event().key()) % SHARDS));
+			array(statement, 8, "text", events, (event) -> event.event().type().wireName());
+			array(statement, 9, "text", events, (event) -> event.event().subject());
+			array(statement, 10, "bigint", events, VersionedEvent::version);
+			statement.setArray(11, statement.getConnection().createArrayOf("bytea", data.toArray(byte[][]::new)));
+		});
 		wakeAfterCommit();
 	}
 
@@ -89,15 +106,18 @@ class JdbcOutbox implements Outbox {
 				}, String.join(",", locks.stream().map(String::valueOf).toList()));
 	}
 
-	private Object[] row(VersionedEvent versioned, @Nullable String parent) {
+	private byte[] data(VersionedEvent versioned) {
 		DomainEvent event = versioned.event();
 		byte[] data = EventJson.write(event);
 		if (data.length > this.maxEventBytes) {
 			throw new EventTooLarge(event.subject(), data.length, this.maxEventBytes);
 		}
-		return new Object[] { UUID.randomUUID(), event.type().topic(), event.key(),
-				(short) (hash(event.key()) % SHARDS), event.type().wireName(), this.source, event.subject(),
-				versioned.version(), Timestamp.from(this.clock.instant()), parent, data };
+		return data;
+	}
+
+	private static void array(PreparedStatement statement, int index, String type, List<VersionedEvent> events,
+			Function<VersionedEvent, Object> column) throws SQLException {
+		statement.setArray(index, statement.getConnection().createArrayOf(type, events.stream().map(column).toArray()));
 	}
 
 	private void wakeAfterCommit() {

@@ -32,7 +32,8 @@ class KafkaSender implements OutboxRelay.Sender {
 		// Giving up by time would let a later batch overtake the one that was given up.
 		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
 		settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) Duration.ofSeconds(5).toMillis());
-		settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+		// Each batch is flushed: until then its records go together, in few requests.
+		settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
 		settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxEventBytes + 100_000);
 		this.factory = new DefaultKafkaProducerFactory<>(settings);
 		this.factory.setPhysicalCloseTimeout(1);

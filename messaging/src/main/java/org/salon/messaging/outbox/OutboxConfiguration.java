@@ -49,7 +49,8 @@ public class OutboxConfiguration {
 	@Bean
 	OutboxRelay outboxRelay(OutboxRows rows, ShardLeases leases, KafkaSender sender, MessagingMetrics metrics,
 			MessagingProperties properties) {
-		return new OutboxRelay(rows, leases, sender, metrics, properties.pollInterval(), properties.batchSize());
+		return new OutboxRelay(rows, leases, sender, metrics, properties.pollInterval(), properties.gather(),
+				properties.batchSize());
 	}
 
 	@Bean

@@ -46,6 +46,8 @@ class OutboxRelay implements SmartLifecycle {
 
 	private final Duration pollInterval;
 
+	private final Duration gather;
+
 	private final int batchSize;
 
 	private final Semaphore wake = new Semaphore(0);
@@ -59,12 +61,13 @@ class OutboxRelay implements SmartLifecycle {
 	private Duration pause = Duration.ZERO;
 
 	OutboxRelay(OutboxRows rows, ShardLeases leases, Sender sender, MessagingMetrics metrics, Duration pollInterval,
-			int batchSize) {
+			Duration gather, int batchSize) {
 		this.rows = rows;
 		this.leases = leases;
 		this.sender = sender;
 		this.metrics = metrics;
 		this.pollInterval = pollInterval;
+		this.gather = gather;
 		this.batchSize = batchSize;
 	}
 
@@ -140,6 +143,9 @@ class OutboxRelay implements SmartLifecycle {
 
 	private void await(Duration time) throws InterruptedException {
 		if (this.wake.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
+			if (this.running) {
+				TimeUnit.NANOSECONDS.sleep(this.gather.toNanos());
+			}
 			this.wake.drainPermits();
 		}
 	}

@@ -115,7 +115,7 @@ class OutboxIT {
 			lease.renew();
 			leases.add(lease);
 			OutboxRelay relay = new OutboxRelay(this.rows, lease, new KafkaSender(this.producers, 900_000),
-					this.metrics, Duration.ofMillis(20), 50);
+					this.metrics, Duration.ofMillis(20), Duration.ZERO, 50);
 			relay.start();
 			relays.add(relay);
 		}

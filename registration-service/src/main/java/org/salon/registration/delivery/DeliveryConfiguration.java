@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import org.salon.events.Topics;
+import org.salon.messaging.inbox.EventHandler;
 import org.salon.messaging.inbox.EventSubscription;
 
 @Configuration(proxyBeanMethods = false)
@@ -13,7 +14,8 @@ class DeliveryConfiguration {
 
 	@Bean
 	EventSubscription deliverySubscription(DeliveryOutcomes outcomes) {
-		return new EventSubscription("registration-service", Set.of(Topics.DELIVERIES), outcomes::apply);
+		return new EventSubscription("registration-service", Set.of(Topics.DELIVERIES),
+				(EventHandler.OfMany) outcomes::apply);
 	}
 
 }

@@ -1,16 +1,19 @@
 package org.salon.registration.delivery;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import org.jspecify.annotations.Nullable;
 import org.salon.events.delivery.DeliveryChanged;
 import org.salon.events.delivery.DeliveryState;
 import org.salon.messaging.inbox.ReceivedEvent;
@@ -62,37 +65,58 @@ public class DeliveryOutcomes {
 		this.jdbc.sql("delete from delivery_outcome where member_id = ?").param(memberId).update();
 	}
 
-	void apply(ReceivedEvent event) {
-		if (event.data() instanceof DeliveryChanged changed) {
-			store(changed.delivery(), event.version());
+	/** Records outcomes, the last of each mail. */
+	void apply(List<ReceivedEvent> events) {
+		Map<UUID, Versioned> last = new LinkedHashMap<>();
+		for (ReceivedEvent event : events) {
+			if (event.data() instanceof DeliveryChanged changed) {
+				last.put(changed.delivery().deliveryId(), new Versioned(changed.delivery(), event.version()));
+			}
+		}
+		if (!last.isEmpty()) {
+			// In one order everywhere: two listeners in a rebalance must not wait for
+			// each
+			// other.
+			store(last.values().stream().sorted(Comparator.comparing((row) -> row.delivery().deliveryId())).toList());
 		}
 	}
 
-	private void store(DeliveryState delivery, long version) {
+	private void store(List<Versioned> rows) {
 		// An outcome may come after the person was erased, and must not bring them back.
 		this.jdbc
 			.sql("""
 					insert into delivery_outcome (delivery_id, version, member_id, registration_id, salon_number, kind,
 						channel, occurrence, outcome, reason, due_at, occurred_at)
-					select :id, :version, :member, :registration::uuid, :salon, :kind, :channel, :occurrence, :outcome, :reason::text,
-						:dueAt, :occurredAt
-					where not exists (select 1 from member where id = :member and erased_at is not null)
+					select * from unnest(:ids::uuid[], :versions::bigint[], :members::uuid[], :registrations::uuid[],
+						:salons::integer[], :kinds::text[], :channels::text[], :occurrences::text[], :outcomes::text[],
+						:reasons::text[], :dueAts::timestamptz[], :occurredAts::timestamptz[]) as d (delivery_id, version, member_id)
+					where not exists (select 1 from member where id = d.member_id and erased_at is not null)
 					on conflict (delivery_id) do update set version = excluded.version, outcome = excluded.outcome,
 						reason = excluded.reason, occurred_at = excluded.occurred_at
 					where excluded.version > delivery_outcome.version""")
-			.param("id", delivery.deliveryId())
-			.param("version", version)
-			.param("member", delivery.memberId())
-			.param("registration", delivery.registrationId())
-			.param("salon", delivery.salonNumber())
-			.param("kind", delivery.kind().name())
-			.param("channel", delivery.channel())
-			.param("occurrence", delivery.occurrence())
-			.param("outcome", delivery.outcome().name())
-			.param("reason", delivery.reason())
-			.param("dueAt", delivery.dueAt().atOffset(ZoneOffset.UTC))
-			.param("occurredAt", delivery.occurredAt().atOffset(ZoneOffset.UTC))
+			.param("ids", column(rows, DeliveryState::deliveryId))
+			.param("versions", rows.stream().map((row) -> Long.toString(row.version())).toArray(String[]::new))
+			.param("members", column(rows, DeliveryState::memberId))
+			.param("registrations", column(rows, DeliveryState::registrationId))
+			.param("salons", column(rows, DeliveryState::salonNumber))
+			.param("kinds", column(rows, DeliveryState::kind))
+			.param("channels", column(rows, DeliveryState::channel))
+			.param("occurrences", column(rows, DeliveryState::occurrence))
+			.param("outcomes", column(rows, DeliveryState::outcome))
+			.param("reasons", column(rows, DeliveryState::reason))
+			.param("dueAts", column(rows, DeliveryState::dueAt))
+			.param("occurredAts", column(rows, DeliveryState::occurredAt))
 			.update();
+	}
+
+	private static @Nullable String[] column(List<Versioned> rows, Function<DeliveryState, @Nullable Object> column) {
+		return rows.stream().map((row) -> {
+			Object value = column.apply(row.delivery());
+			return (value != null) ? value.toString() : null;
+		}).toArray(String[]::new);
+	}
+
+	private record Versioned(DeliveryState delivery, long version) {
 	}
 
 }
