@@ -50,7 +50,9 @@ class DueRows {
 	}
 
 	/**
-	 * Takes those of these lanes that are due, most urgent first.
+	 * Takes those of these lanes that are due, most urgent first. The offset makes the
+	 * planner look up each person's rows: it takes what is in hand for next to nothing,
+	 * and would read all of it for each.
 	 * @param rooms at most so many of each lane
 	 */
 	List<Lease> claim(UUID owner, Map<Lane, Integer> rooms, int limit, Duration lease, Instant now) {
@@ -62,7 +64,7 @@ class DueRows {
 						WHERE c.lane = l.lane AND c.%s AND c.attempt_at <= :now AND c.not_after > :now
 							AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = c.member_id
 								AND o.salon_number IS NOT DISTINCT FROM c.salon_number AND o.id <> c.id
-								AND o.state IN ('LEASED', 'SENDING', 'UNKNOWN'))
+								AND o.state IN ('LEASED', 'SENDING', 'UNKNOWN') OFFSET 0)
 						ORDER BY c.priority, c.attempt_at
 						LIMIT l.room
 						FOR UPDATE OF c SKIP LOCKED

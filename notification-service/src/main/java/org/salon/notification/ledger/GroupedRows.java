@@ -19,8 +19,12 @@ import org.springframework.stereotype.Repository;
 /**
  * What {@link LeasedRows} does for one message, for many at once. It never waits for a
  * row that another transaction holds: that one is left out, and so no mail waits for the
- * place of another. What is asked of a row is asked where it is locked, once: joined to
- * the locked rows it was asked again for each row that was in hand.
+ * place of another.
+ *
+ * <p>
+ * Rows are looked up by their ids, and what is asked of them is asked afterwards, of each
+ * as it was locked. Asked in one go, the planner takes the index of what is in hand for
+ * empty, as it was at the last look, and reads all of it for each row of the group.
  */
 @Repository
 class GroupedRows {
@@ -57,25 +61,30 @@ class GroupedRows {
 	 * them. At most one message of a person, since none sees the others.
 	 */
 	Set<UUID> startSending(Collection<Draft> drafts, Instant now) {
-		return new HashSet<>(this.jdbc
-			.sql("""
-					WITH w AS MATERIALIZED (
-						SELECT c.id, n.told, n.form, n.message
-						FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[]), CAST(:told AS text[]),
-								CAST(:forms AS uuid[]), CAST(:messages AS bytea[])) AS n (id, fence, told, form, message)
-							JOIN delivery c ON c.id = n.id
-						WHERE c.fence = n.fence AND c.state = 'LEASED' AND NOT c.unknown AND c.lease_until > clock_timestamp()
-							AND c.not_after > :now
-							AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = c.member_id
-								AND o.salon_number IS NOT DISTINCT FROM c.salon_number AND o.id <> c.id
-								AND o.state IN ('SENDING', 'UNKNOWN'))
-						FOR UPDATE OF c SKIP LOCKED
-					)
-					UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
-						told = CAST(w.told AS jsonb), form_id = w.form, message = w.message
-					FROM w WHERE d.id = w.id
-					RETURNING d.id
-					""")
+		String statement = """
+				WITH w AS MATERIALIZED (
+					SELECT c.*, n.expected, n.new_told, n.form, n.new_message
+					FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[]), CAST(:told AS text[]),
+							CAST(:forms AS uuid[]), CAST(:messages AS bytea[]))
+							AS n (id, expected, new_told, form, new_message)
+						CROSS JOIN LATERAL (
+							SELECT l.id, l.fence, l.state, l.unknown, l.lease_until, l.not_after, l.member_id,
+								l.salon_number
+							FROM delivery l WHERE l.id = n.id
+							FOR UPDATE SKIP LOCKED
+						) c
+				)
+				UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
+					told = CAST(w.new_told AS jsonb), form_id = w.form, message = w.new_message
+				FROM w
+				WHERE d.id = w.id AND w.fence = w.expected AND w.state = 'LEASED' AND NOT w.unknown
+					AND w.lease_until > clock_timestamp() AND w.not_after > :now
+					AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = w.member_id
+						AND o.salon_number IS NOT DISTINCT FROM w.salon_number AND o.id <> w.id
+						AND o.state IN ('SENDING', 'UNKNOWN') OFFSET 0)
+				RETURNING d.id
+				""";
+		return new HashSet<>(this.jdbc.sql(statement)
 			.param("ids", texts(drafts, (draft) -> draft.lease().deliveryId()))
 			.param("fences", numbers(drafts, (draft) -> draft.lease().fence()))
 			.param("told", texts(drafts, (draft) -> (draft.told() != null) ? StoredJson.write(draft.told()) : null))
@@ -90,16 +99,18 @@ class GroupedRows {
 	List<Outcome> settleSent(Collection<Settlement> settlements, Instant now) {
 		return this.jdbc.sql("""
 				WITH w AS MATERIALIZED (
-					SELECT c.id
-					FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[])) AS n (id, fence)
-						JOIN delivery c ON c.id = n.id
-					WHERE c.fence = n.fence AND c.state IN ('LEASED', 'SENDING', 'UNKNOWN')
-					FOR UPDATE OF c SKIP LOCKED
+					SELECT c.*, n.expected
+					FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[])) AS n (id, expected)
+						CROSS JOIN LATERAL (
+							SELECT l.id, l.fence, l.state FROM delivery l WHERE l.id = n.id
+							FOR UPDATE SKIP LOCKED
+						) c
 				)
 				UPDATE delivery d SET state = 'SENT', reason = NULL, lease_owner = NULL, lease_until = NULL,
 					sent_at = :now, closed_by = 'SENDER', event_version = d.event_version + 1,
 					form_id = NULL, message = NULL
-				FROM w WHERE d.id = w.id
+				FROM w
+				WHERE d.id = w.id AND w.fence = w.expected AND w.state IN ('LEASED', 'SENDING', 'UNKNOWN')
 				RETURNING %s
 				""".formatted(Outcome.COLUMNS))
 			.param("ids", texts(settlements, (settlement) -> settlement.lease().deliveryId()))
