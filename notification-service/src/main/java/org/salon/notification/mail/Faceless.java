@@ -17,13 +17,17 @@ final class Faceless {
 	private Faceless() {
 	}
 
-	static Letter of(Letter letter) {
+	/**
+	 * The letter without the person.
+	 * @param named whether it calls the person by name
+	 */
+	static Letter of(Letter letter, boolean named) {
 		return new Letter(Mark.DELIVERY.id(), letter.kind(), letter.aboutSalon(), place(letter.aboutPlace()),
-				member(letter.member()), letter.calendar(), letter.writtenAt().truncatedTo(ChronoUnit.SECONDS));
+				member(letter.member(), named), letter.calendar(), letter.writtenAt().truncatedTo(ChronoUnit.SECONDS));
 	}
 
-	private static Member member(Member member) {
-		String name = PlainText.name(member.name()).isPresent() ? Mark.NAME.text() : "";
+	private static Member member(Member member, boolean named) {
+		String name = named ? Mark.NAME.text() : "";
 		return new Member(Mark.MEMBER.id(), name, Mark.ADDRESS.text(), member.locale(), member.preferences(), 0,
 				member.zone(), null, null, null, 0);
 	}

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,9 +91,10 @@ public class Letters {
 		if (this.forms.size() > FORMS) {
 			this.forms.clear();
 		}
-		Said said = new Said(Faceless.of(letter), this.writer.ownWords(letter));
+		Optional<String> name = PlainText.name(letter.member().name());
+		Said said = new Said(Faceless.of(letter, name.isPresent()), this.writer.ownWords(letter));
 		Form form = this.forms.computeIfAbsent(said, this::form);
-		return Mail.of(form, values(form, letter));
+		return Mail.of(form, values(form, letter, name));
 	}
 
 	/** The same mail put together by itself, in these words or in the built-in ones. */
@@ -100,7 +102,8 @@ public class Letters {
 		try {
 			OwnLinks links = this.links.of(letter);
 			LetterView view = this.writer.write(letter, links, language, own);
-			return form(letter, view, recipient(letter), links, new FormBuilder(Map.of())).fill(Map.of());
+			String to = recipient(letter, PlainText.name(letter.member().name()));
+			return form(letter, view, to, links, new FormBuilder(Map.of())).fill(Map.of());
 		}
 		catch (MessagingException | IOException ex) {
 			throw new LetterFailed(letter.deliveryId(), ex);
@@ -118,14 +121,14 @@ public class Letters {
 		}
 	}
 
-	private Map<String, String> values(Form form, Letter letter) {
+	private Map<String, String> values(Form form, Letter letter, Optional<String> name) {
 		OwnLinks links = this.links.of(letter);
 		Map<String, String> values = new TreeMap<>();
-		for (String name : form.names()) {
-			values.put(name, switch (Mark.valueOf(name)) {
+		for (String each : form.names()) {
+			values.put(each, switch (Mark.valueOf(each)) {
 				case DELIVERY -> letter.deliveryId().toString();
-				case RECIPIENT -> recipient(letter);
-				case NAME -> PlainText.name(letter.member().name()).orElseThrow();
+				case RECIPIENT -> recipient(letter, name);
+				case NAME -> name.orElseThrow();
 				case ADDRESS -> CalendarEntry.uri(letter.member().email());
 				case MEMBER -> letter.member().id().toString();
 				case REGISTRATION -> links.registration();
@@ -211,10 +214,9 @@ public class Letters {
 		return new MimeBodyPart(headers, content.text().getBytes(StandardCharsets.US_ASCII));
 	}
 
-	private static String recipient(Letter letter) {
+	private static String recipient(Letter letter, Optional<String> name) {
 		try {
 			InternetAddress address = new InternetAddress(letter.member().email(), true);
-			var name = PlainText.name(letter.member().name());
 			if (name.isPresent()) {
 				address.setPersonal(name.get(), StandardCharsets.UTF_8.name());
 			}

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,8 @@ public final class Form {
 
 	private static final int USUAL_SIZE = 20 * 1024;
 
+	private static final String SPECIAL = "\\;,\"\r\n";
+
 	private static final int SUBJECT_LABEL = "Subject: ".length();
 
 	private final List<Piece> pieces;
@@ -44,8 +47,9 @@ public final class Form {
 
 	Form(List<Piece> pieces) {
 		this.pieces = pieces;
-		this.names = new TreeSet<>();
-		collect(pieces, this.names);
+		Set<String> found = new TreeSet<>();
+		collect(pieces, found);
+		this.names = Collections.unmodifiableSet(found);
 		this.content = StoredJson.write(pieces).getBytes(StandardCharsets.UTF_8);
 		this.id = id(this.content);
 	}
@@ -67,24 +71,27 @@ public final class Form {
 
 	/** Of the values that it takes. */
 	public Set<String> names() {
-		return Set.copyOf(this.names);
+		return this.names;
 	}
 
 	/** The mail with these values. */
 	public byte[] fill(Map<String, String> values) {
 		ByteArrayOutputStream mail = new ByteArrayOutputStream(USUAL_SIZE);
-		this.pieces.forEach((piece) -> write(piece, values, mail));
-		return mail.toByteArray();
-	}
-
-	private static void write(Piece piece, Map<String, String> values, ByteArrayOutputStream mail) {
-		if (piece.as() == Piece.As.BASE64) {
-			ByteArrayOutputStream inner = new ByteArrayOutputStream(USUAL_SIZE);
-			piece.parts().forEach((part) -> write(part, values, inner));
-			mail.writeBytes(EncodedText.base64(inner.toByteArray()));
-			return;
+		Piece last = null;
+		byte[] encoded = {};
+		for (Piece piece : this.pieces) {
+			if (piece.as() != Piece.As.BASE64) {
+				mail.writeBytes(text(piece, values).getBytes(StandardCharsets.UTF_8));
+				continue;
+			}
+			// A calendar comes twice: as a part and as a file.
+			if (!piece.equals(last)) {
+				encoded = EncodedText.base64(texts(piece, values).getBytes(StandardCharsets.UTF_8));
+				last = piece;
+			}
+			mail.writeBytes(encoded);
 		}
-		mail.writeBytes(text(piece, values).getBytes(StandardCharsets.UTF_8));
+		return mail.toByteArray();
 	}
 
 	private static String text(Piece piece, Map<String, String> values) {
@@ -93,7 +100,7 @@ public final class Form {
 			case VALUE -> value(piece, values);
 			case HTML_VALUE -> HtmlEscape.escapeHtml4Xml(value(piece, values));
 			case PARAMETER_VALUE -> parameter(value(piece, values));
-			case CALENDAR_VALUE -> Strings.escape(value(piece, values));
+			case CALENDAR_VALUE -> escaped(value(piece, values));
 			case CONTENT_LINE -> ContentLines.fold(texts(piece, values));
 			case QUOTED_PRINTABLE -> EncodedText.quotedPrintable(texts(piece, values));
 			case SUBJECT -> subject(texts(piece, values));
@@ -109,6 +116,12 @@ public final class Form {
 
 	private static String value(Piece piece, Map<String, String> values) {
 		return Objects.requireNonNull(values.get(piece.text()), piece.text());
+	}
+
+	/** Links have nothing to escape, and are most of it. */
+	private static String escaped(String value) {
+		return (value.chars().noneMatch((character) -> SPECIAL.indexOf(character) >= 0)) ? value
+				: Strings.escape(value);
 	}
 
 	private static String parameter(String value) {
