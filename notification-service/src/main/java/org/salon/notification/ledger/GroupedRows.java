@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.database.Columns;
@@ -35,9 +37,25 @@ class GroupedRows {
 		this.jdbc = jdbc;
 	}
 
-	/** Locks the places that the mails are about; those where all is still as it was. */
+	/**
+	 * Locks what the mails are about, places or, of those that are about none, people;
+	 * those where all is still as it was.
+	 */
 	Set<UUID> lockIfAt(Collection<Draft> drafts) {
-		return new HashSet<>(this.jdbc.sql("""
+		Map<Boolean, List<Draft>> aboutPlace = drafts.stream()
+			.collect(Collectors.partitioningBy((draft) -> draft.lease().registrationId() != null));
+		Set<UUID> standing = new HashSet<>();
+		for (boolean place : new boolean[] { true, false }) {
+			List<Draft> some = aboutPlace.getOrDefault(place, List.of());
+			if (!some.isEmpty()) {
+				standing.addAll(place ? lockPlacesIfAt(some) : lockMembersIfAt(some));
+			}
+		}
+		return standing;
+	}
+
+	private Collection<UUID> lockPlacesIfAt(List<Draft> drafts) {
+		return this.jdbc.sql("""
 				SELECT w.id
 				FROM unnest(CAST(:ids AS uuid[]), CAST(:places AS uuid[]), CAST(:placeVersions AS bigint[]),
 						CAST(:salonVersions AS bigint[]), CAST(:memberRevisions AS bigint[]))
@@ -53,7 +71,29 @@ class GroupedRows {
 			.param("salonVersions", numbers(drafts, (draft) -> revision(draft).salon()))
 			.param("memberRevisions", numbers(drafts, (draft) -> revision(draft).member()))
 			.query(UUID.class)
-			.list());
+			.list();
+	}
+
+	/** A place that has come meanwhile says more than the announcement of its salon. */
+	private Collection<UUID> lockMembersIfAt(List<Draft> drafts) {
+		return this.jdbc.sql("""
+				SELECT w.id
+				FROM unnest(CAST(:ids AS uuid[]), CAST(:members AS uuid[]), CAST(:salons AS integer[]),
+						CAST(:salonVersions AS bigint[]), CAST(:memberRevisions AS bigint[]))
+						AS w (id, member, salon, salon_version, member_revision)
+					JOIN member m ON m.id = w.member AND m.revision = w.member_revision
+					JOIN salon s ON s.number = w.salon AND s.version = w.salon_version
+				WHERE NOT EXISTS (SELECT 1 FROM registration r WHERE r.member_id = m.id
+					AND r.salon_number = w.salon OFFSET 0)
+				FOR UPDATE OF m SKIP LOCKED
+				""")
+			.param("ids", texts(drafts, (draft) -> draft.lease().deliveryId()))
+			.param("members", texts(drafts, (draft) -> draft.lease().memberId()))
+			.param("salons", texts(drafts, (draft) -> draft.lease().salonNumber()))
+			.param("salonVersions", numbers(drafts, (draft) -> revision(draft).salon()))
+			.param("memberRevisions", numbers(drafts, (draft) -> revision(draft).member()))
+			.query(UUID.class)
+			.list();
 	}
 
 	/**

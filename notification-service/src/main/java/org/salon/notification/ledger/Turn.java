@@ -54,12 +54,15 @@ final class Turn {
 		return (settlement != null && settlement.state() == LedgerState.SENT) ? settlement : null;
 	}
 
-	/** The usual mail: about a place, and not one that is repeated as it was. */
+	/** The usual mail: about a salon, and not one that is repeated as it was. */
 	@Nullable Draft plain() {
 		Draft draft = this.next;
-		return (draft != null && draft.lease().registrationId() != null && draft.lease().salonNumber() != null
-				&& draft.revision() != null && draft.revision().registration() != null
-				&& draft.revision().salon() != null) ? draft : null;
+		Revision revision = (draft != null) ? draft.revision() : null;
+		if (draft == null || revision == null || revision.salon() == null || draft.lease().salonNumber() == null) {
+			return null;
+		}
+		boolean whole = draft.lease().registrationId() == null || revision.registration() != null;
+		return whole ? draft : null;
 	}
 
 	/** Waits until others have done it, or it is its own turn to do it for all. */

@@ -17,6 +17,7 @@ import java.util.zip.CRC32C;
 import javax.sql.DataSource;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,21 @@ class TurnGroupsIT {
 	}
 
 	@Test
+	void startsAnnouncementsTogetherButForWhoHasSignedUpMeanwhile() {
+		int other = this.number + 1;
+		this.world.tell(new SalonAnnounced(Fixtures.salon(other, this.world.now().plus(Duration.ofDays(3)))), 1);
+		UUID signedUp = this.members.get(1);
+		this.world.tell(Fixtures.registered(other, signedUp, this.world.now()), 1);
+		this.world.awaitLedger(signedUp, "CONFIRMATION SENT", "CONFIRMATION SENT");
+		List<Draft> drafts = this.members.subList(1, 1 + COURIERS)
+			.stream()
+			.map((member) -> announcement(member, other))
+			.toList();
+		assertThat(together(drafts)).containsExactly(false, true, true, true, true, true);
+		assertThat(transactionsOf("SENDING")).isEqualTo(1);
+	}
+
+	@Test
 	void letsNobodyElseWaitForAPlaceThatIsJustChanging() throws SQLException {
 		List<Draft> drafts = drafts();
 		try (Connection other = this.dataSource.getConnection(); Statement sql = other.createStatement()) {
@@ -167,8 +183,18 @@ class TurnGroupsIT {
 	}
 
 	private Draft draft(UUID member, long registrationVersion) {
+		UUID place = Fixtures.registration(this.number, member, RegistrationStatus.REGISTERED, this.world.now())
+			.registrationId();
+		return draft(member, this.number, place, DeliveryKind.CHANGED, registrationVersion);
+	}
+
+	private Draft announcement(UUID member, int salon) {
+		return draft(member, salon, null, DeliveryKind.ANNOUNCEMENT, null);
+	}
+
+	private Draft draft(UUID member, int salon, @Nullable UUID place, DeliveryKind kind,
+			@Nullable Long registrationVersion) {
 		Instant now = this.world.now();
-		UUID place = Fixtures.registration(this.number, member, RegistrationStatus.REGISTERED, now).registrationId();
 		this.jdbc.sql("DELETE FROM delivery WHERE member_id = ? AND occurrence = 'group'").param(member).update();
 		Lease lease = this.jdbc
 			.sql("""
@@ -176,9 +202,9 @@ class TurnGroupsIT {
 						priority, state, due_at, attempt_at, not_after, address, caused_by, caused_at, fence, lease_until)
 					VALUES (?, ?, ?, ?, ?, ?, 'group', 0, 'LEASED', ?, ?, ?, ?, ?, ?, 1, 'infinity') RETURNING %s"""
 				.formatted(Lease.COLUMNS))
-			.params(UUID.randomUUID(), Channels.MAIL, member, place, this.number, DeliveryKind.CHANGED.name(),
-					Columns.timestamp(now), Columns.timestamp(now), Columns.timestamp(now.plus(Duration.ofDays(1))),
-					Fixtures.address(member), UUID.randomUUID(), Columns.timestamp(now))
+			.params(UUID.randomUUID(), Channels.MAIL, member, place, salon, kind.name(), Columns.timestamp(now),
+					Columns.timestamp(now), Columns.timestamp(now.plus(Duration.ofDays(1))), Fixtures.address(member),
+					UUID.randomUUID(), Columns.timestamp(now))
 			.query(Lease::of)
 			.single();
 		byte[] mime = ("To: " + member).getBytes(StandardCharsets.UTF_8);
