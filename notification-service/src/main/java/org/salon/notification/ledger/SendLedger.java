@@ -44,17 +44,20 @@ public class SendLedger {
 
 	private final TurnGroups groups;
 
+	private final OrganiserMail organiserMail;
+
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
 	SendLedger(LeasedRows rows, Claiming claiming, Salons salons, Outcomes outcomes, TurnGroups groups,
-			TransactionOperations transactions, Clock clock) {
+			OrganiserMail organiserMail, TransactionOperations transactions, Clock clock) {
 		this.rows = rows;
 		this.claiming = claiming;
 		this.salons = salons;
 		this.outcomes = outcomes;
 		this.groups = groups;
+		this.organiserMail = organiserMail;
 		this.transactions = transactions;
 		this.clock = clock;
 	}
@@ -143,6 +146,9 @@ public class SendLedger {
 
 	private boolean start(Draft draft) {
 		Lease lease = draft.lease();
+		if (lease.kind().toOrganiser()) {
+			return this.organiserMail.standsStill(draft) && this.rows.startSending(draft, this.clock.instant());
+		}
 		if (lease.salonNumber() != null) {
 			this.salons.lockToRead(lease.salonNumber());
 		}

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.salon.notification.digest.Digests;
 import org.salon.notification.dkim.Dkim;
 import org.salon.notification.ledger.Draft;
+import org.salon.notification.ledger.Lease;
 import org.salon.notification.ledger.Revision;
 import org.salon.notification.ledger.SendLedger;
 import org.salon.notification.ledger.Settlement;
 import org.salon.notification.mail.Letter;
+import org.salon.notification.mail.LetterFailed;
 import org.salon.notification.mail.Letters;
 import org.salon.notification.member.Member;
 import org.salon.notification.plan.CalendarMethod;
@@ -35,13 +38,16 @@ class Drafting {
 
 	private final Letters letters;
 
+	private final Digests digests;
+
 	private final Dkim dkim;
 
 	private final Clock clock;
 
-	Drafting(SendLedger ledger, Letters letters, Dkim dkim, Clock clock) {
+	Drafting(SendLedger ledger, Letters letters, Digests digests, Dkim dkim, Clock clock) {
 		this.ledger = ledger;
 		this.letters = letters;
+		this.digests = digests;
 		this.dkim = dkim;
 		this.clock = clock;
 	}
@@ -54,6 +60,9 @@ class Drafting {
 		}
 		if (item.suppressed()) {
 			return Prepared.of(Settlement.suppressed(item.lease()));
+		}
+		if (item.lease().kind().toOrganiser()) {
+			return digest(item);
 		}
 		Member member = item.member();
 		if (member == null || (aboutSalon(item) && item.salon() == null)
@@ -78,6 +87,20 @@ class Drafting {
 		};
 	}
 
+	private Prepared digest(Item item) {
+		Lease lease = item.lease();
+		try {
+			return this.digests.compose(lease.deliveryId(), lease.memberId())
+				.map((digest) -> digest.worthSending() ? Prepared
+					.of(new Draft(lease, this.dkim.sign(digest.mime()), Revision.naming(digest.people()), null), item)
+						: Prepared.of(Settlement.needless(lease, "there is nothing new, and no salon is near")))
+				.orElseGet(() -> Prepared.of(Settlement.gone(lease)));
+		}
+		catch (LetterFailed ex) {
+			return failed(lease, ex);
+		}
+	}
+
 	private Prepared compose(Item item, Member member) {
 		Instant now = this.clock.instant();
 		DeliveryKind kind = item.lease().kind();
@@ -93,9 +116,13 @@ class Drafting {
 			return Prepared.of(new Draft(item.lease(), mime, revision, told), item);
 		}
 		catch (RuntimeException ex) {
-			log.error("Delivery {} cannot be composed", item.lease().deliveryId(), ex);
-			return Prepared.of(Settlement.failed(item.lease(), "the mail cannot be composed", false));
+			return failed(item.lease(), ex);
 		}
+	}
+
+	private static Prepared failed(Lease lease, RuntimeException ex) {
+		log.error("Delivery {} cannot be composed", lease.deliveryId(), ex);
+		return Prepared.of(Settlement.failed(lease, "the mail cannot be composed", false));
 	}
 
 	private static boolean aboutSalon(Item item) {
