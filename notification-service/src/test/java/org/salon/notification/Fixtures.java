@@ -76,6 +76,15 @@ public final class Fixtures {
 				state.signUp(), reminders);
 	}
 
+	/** The same salon, with so many seats. */
+	public static SalonState seating(SalonState state, int capacity) {
+		return new SalonState(state.number(), state.title(), state.host(), state.format(), state.date(),
+				state.startsAt(), state.endsAt(), state.zone(), state.status(), state.speakers(), state.papers(),
+				state.outline(), state.introduction(), state.joinText(), state.joinLinks(), state.joinPublic(),
+				state.about(), capacity, state.groups(), state.links(), state.notes(), state.calendarRevision(),
+				state.signUp(), state.reminders());
+	}
+
 	public static RegistrationState registration(int salon, UUID member, RegistrationStatus status, Instant at) {
 		return new RegistrationState(UUID.nameUUIDFromBytes((salon + "/" + member).getBytes()), salon, member, "李雷",
 				address(member), "zh-CN", status, (status == RegistrationStatus.WAITLISTED) ? 3 : null, at, 1, 0, 0,

@@ -33,6 +33,8 @@ public class Reconciler {
 
 	private final PlannedRows rows;
 
+	private final OrganiserMail organiserMail;
+
 	private final Outcomes outcomes;
 
 	private final DueSignal signal;
@@ -41,11 +43,12 @@ public class Reconciler {
 
 	private final Clock clock;
 
-	Reconciler(Salons salons, Members members, PlannedRows rows, Outcomes outcomes, DueSignal signal, PlanPolicy policy,
-			Clock clock) {
+	Reconciler(Salons salons, Members members, PlannedRows rows, OrganiserMail organiserMail, Outcomes outcomes,
+			DueSignal signal, PlanPolicy policy, Clock clock) {
 		this.salons = salons;
 		this.members = members;
 		this.rows = rows;
+		this.organiserMail = organiserMail;
 		this.outcomes = outcomes;
 		this.signal = signal;
 		this.policy = policy;
@@ -104,6 +107,7 @@ public class Reconciler {
 
 	/** Forgets a person: nothing more is sent, and no row says whom it was for. */
 	public void erase(UUID memberId) {
+		this.organiserMail.forget();
 		this.rows.erase(memberId);
 	}
 

@@ -69,7 +69,7 @@ public class Retries {
 				&& this.announcements.find(delivery.salon()).filter(AnnouncementRun::cancelled).isPresent()) {
 			throw new NotRetryable("its announcement was cancelled");
 		}
-		if (!stillPlanned(delivery)) {
+		if (!delivery.kind().toOrganiser() && !stillPlanned(delivery)) {
 			throw new NotRetryable("it says what is no longer so");
 		}
 		if (delivery.recipient() != null) {

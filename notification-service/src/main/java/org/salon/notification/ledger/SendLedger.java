@@ -46,18 +46,21 @@ public class SendLedger {
 
 	private final KeptForms forms;
 
+	private final OrganiserMail organiserMail;
+
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
 	SendLedger(LeasedRows rows, Claiming claiming, Salons salons, Outcomes outcomes, TurnGroups groups, KeptForms forms,
-			TransactionOperations transactions, Clock clock) {
+			OrganiserMail organiserMail, TransactionOperations transactions, Clock clock) {
 		this.rows = rows;
 		this.claiming = claiming;
 		this.salons = salons;
 		this.outcomes = outcomes;
 		this.groups = groups;
 		this.forms = forms;
+		this.organiserMail = organiserMail;
 		this.transactions = transactions;
 		this.clock = clock;
 	}
@@ -147,6 +150,9 @@ public class SendLedger {
 
 	private boolean start(Draft draft) {
 		Lease lease = draft.lease();
+		if (lease.kind().toOrganiser()) {
+			return this.organiserMail.standsStill(draft) && this.rows.startSending(draft, this.clock.instant());
+		}
 		if (lease.salonNumber() != null) {
 			this.salons.lockToRead(lease.salonNumber());
 		}

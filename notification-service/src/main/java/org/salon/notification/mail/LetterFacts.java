@@ -79,7 +79,7 @@ final class LetterFacts {
 		boolean helps = switch (this.letter.kind()) {
 			case CONFIRMATION, PROMOTED, SEAT_OFFERED, RESCHEDULED, CHANGED, ANNOUNCEMENT -> true;
 			case WAITLISTED, WITHDRAWN, ADDRESS_CHECK, SUBSCRIPTION_CHECK, CANCELLED, REMINDER, REPLAY,
-					FEEDBACK_REQUEST, FOLLOW_UP ->
+					FEEDBACK_REQUEST, FOLLOW_UP, ORGANISER_DIGEST ->
 				false;
 		};
 		String introduction = helps ? this.letter.salon().introduction() : null;
@@ -100,7 +100,7 @@ final class LetterFacts {
 			case CONFIRMATION, PROMOTED, RESCHEDULED, CHANGED, REMINDER ->
 				this.letter.registration().standing() == Standing.REGISTERED;
 			case WAITLISTED, WITHDRAWN, ADDRESS_CHECK, SEAT_OFFERED, SUBSCRIPTION_CHECK, CANCELLED, REPLAY,
-					ANNOUNCEMENT, FEEDBACK_REQUEST, FOLLOW_UP ->
+					ANNOUNCEMENT, FEEDBACK_REQUEST, FOLLOW_UP, ORGANISER_DIGEST ->
 				false;
 		};
 	}

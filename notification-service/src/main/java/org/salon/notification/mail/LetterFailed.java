@@ -5,7 +5,7 @@ import java.util.UUID;
 /** A mail could not be put together; trying again would not help. */
 public class LetterFailed extends RuntimeException {
 
-	LetterFailed(UUID deliveryId, Exception cause) {
+	public LetterFailed(UUID deliveryId, Exception cause) {
 		super("delivery " + deliveryId + " cannot be composed", cause);
 	}
 

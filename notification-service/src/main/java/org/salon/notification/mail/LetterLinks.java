@@ -45,7 +45,8 @@ final class LetterLinks {
 			case SUBSCRIPTION_CHECK -> action("action.subscribe", this.own.subscription());
 			case ANNOUNCEMENT -> action("action.register", this.links.salon(this.letter.salon()));
 			case REPLAY, FEEDBACK_REQUEST -> asksForFeedback() ? action("action.feedback", this.own.feedback()) : null;
-			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, RESCHEDULED, CHANGED, CANCELLED, REMINDER, FOLLOW_UP ->
+			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, RESCHEDULED, CHANGED, CANCELLED, REMINDER, FOLLOW_UP,
+					ORGANISER_DIGEST ->
 				null;
 		};
 	}
@@ -71,7 +72,8 @@ final class LetterLinks {
 			case REPLAY -> List.of(action("action.archive", this.links.archive(this.letter.salon())));
 			case FOLLOW_UP -> List.of(action("action.look", this.links.salon(this.letter.salon())));
 			// Of these the call is all that there is to do.
-			case ADDRESS_CHECK, SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT, CANCELLED, FEEDBACK_REQUEST ->
+			case ADDRESS_CHECK, SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT, CANCELLED, FEEDBACK_REQUEST,
+					ORGANISER_DIGEST ->
 				List.of();
 		};
 	}

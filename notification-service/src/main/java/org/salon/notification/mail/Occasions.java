@@ -23,9 +23,10 @@ public final class Occasions {
 	/** A place given back, of those who did not answer an offer. */
 	static final String LAPSED = "lapsed";
 
-	/** All of them. */
+	/** All of them, of mails to members. */
 	public static final List<String> ALL = Stream
-		.concat(Arrays.stream(DeliveryKind.values()).map(Occasions::of), Stream.of(CAME, MISSED, LAPSED))
+		.concat(Arrays.stream(DeliveryKind.values()).filter((kind) -> !kind.toOrganiser()).map(Occasions::of),
+				Stream.of(CAME, MISSED, LAPSED))
 		.toList();
 
 	private Occasions() {

@@ -32,7 +32,7 @@ public final class PlainText {
 	 * The name, if it can be nothing but one. Whoever signs someone else up with an
 	 * advertisement for a name makes the club send no advertisement.
 	 */
-	static Optional<String> name(String text) {
+	public static Optional<String> name(String text) {
 		String name = line(text);
 		boolean harmless = !name.isEmpty() && name.length() <= LONGEST_NAME && !SUSPECT.matcher(folded(name)).find();
 		return harmless ? Optional.of(name) : Optional.empty();

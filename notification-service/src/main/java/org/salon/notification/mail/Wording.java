@@ -47,7 +47,8 @@ public class Wording {
 		return this.messages.getMessage(key, arguments, locale);
 	}
 
-	MessageSource source() {
+	/** All of them, for templates. */
+	public MessageSource source() {
 		return this.messages;
 	}
 

@@ -32,7 +32,9 @@ public enum DeliveryKind {
 	/** You came: how was it? */
 	FEEDBACK_REQUEST(3),
 	/** You were not seen. */
-	FOLLOW_UP(3);
+	FOLLOW_UP(3),
+	/** To an organiser: the sign-ups of the day, and who comes. */
+	ORGANISER_DIGEST(2);
 
 	private final int priority;
 
@@ -48,9 +50,14 @@ public enum DeliveryKind {
 		return this.priority;
 	}
 
-	/** Whether it may wait for the morning. */
+	/** Whether it may wait for the morning; an organiser chose the hour. */
 	boolean mayWait() {
-		return this.priority >= 2;
+		return this.priority >= 2 && !toOrganiser();
+	}
+
+	/** Whether it is to an organiser, who is no member, and about no one salon. */
+	public boolean toOrganiser() {
+		return this == ORGANISER_DIGEST;
 	}
 
 	/** Whether the message asks for an answer without which nothing more is sent. */
@@ -72,7 +79,9 @@ public enum DeliveryKind {
 			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, SEAT_OFFERED, RESCHEDULED, CHANGED, CANCELLED,
 					REMINDER ->
 				true;
-			case ADDRESS_CHECK, SUBSCRIPTION_CHECK, REPLAY, ANNOUNCEMENT, FEEDBACK_REQUEST, FOLLOW_UP -> false;
+			case ADDRESS_CHECK, SUBSCRIPTION_CHECK, REPLAY, ANNOUNCEMENT, FEEDBACK_REQUEST, FOLLOW_UP,
+					ORGANISER_DIGEST ->
+				false;
 		};
 	}
 

@@ -30,12 +30,13 @@ import org.salon.events.salon.Speaker;
  * @param remindersSetAt when that was set; absent, if it never was
  * @param firstSeenAt when the first person came of whom it is known; of a salon that was
  * found, and not kept with it
+ * @param capacity seats; absent if unlimited, or last changed before this was kept
  */
 public record Salon(int number, long version, SalonFacts facts, long factsVersion, Instant timeSetAt,
 		@Nullable String host, List<Speaker> speakers, List<String> papers, @Nullable String introduction,
 		List<SalonLink> links, int calendarRevision, @Nullable Instant announcedAt, @Nullable Long replayVersion,
 		@Nullable Instant replayAt, @Nullable List<Duration> reminders, @Nullable Instant remindersSetAt,
-		@Nullable Instant firstSeenAt) {
+		@Nullable Instant firstSeenAt, @Nullable Integer capacity) {
 
 	public Salon {
 		speakers = List.copyOf(speakers);
@@ -60,21 +61,21 @@ public record Salon(int number, long version, SalonFacts facts, long factsVersio
 				(event instanceof SalonAnnounced) ? at : (before != null) ? before.announcedAt() : null,
 				published ? Long.valueOf(version) : (before != null) ? before.replayVersion() : null,
 				published ? at : (before != null) ? before.replayAt() : null, state.reminders(),
-				remindersSetAt(before, state, at), null);
+				remindersSetAt(before, state, at), null, state.capacity());
 	}
 
 	/** The same salon with other reminders, as if they had been so from the beginning. */
 	public Salon remindedBy(List<Duration> offsets) {
 		return new Salon(this.number, this.version, this.facts, this.factsVersion, this.timeSetAt, this.host,
 				this.speakers, this.papers, this.introduction, this.links, this.calendarRevision, this.announcedAt,
-				this.replayVersion, this.replayAt, offsets, null, this.firstSeenAt);
+				this.replayVersion, this.replayAt, offsets, null, this.firstSeenAt, this.capacity);
 	}
 
 	/** The same salon, and when the first person was seen there. */
 	public Salon firstSeen(@Nullable Instant seenAt) {
 		return new Salon(this.number, this.version, this.facts, this.factsVersion, this.timeSetAt, this.host,
 				this.speakers, this.papers, this.introduction, this.links, this.calendarRevision, this.announcedAt,
-				this.replayVersion, this.replayAt, this.reminders, this.remindersSetAt, seenAt);
+				this.replayVersion, this.replayAt, this.reminders, this.remindersSetAt, seenAt, this.capacity);
 	}
 
 	public Instant startsAt() {

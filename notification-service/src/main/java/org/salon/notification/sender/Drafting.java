@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.salon.notification.digest.Digests;
 import org.salon.notification.dkim.Dkim;
 import org.salon.notification.ledger.Draft;
 import org.salon.notification.ledger.Frozen;
+import org.salon.notification.ledger.Lease;
 import org.salon.notification.ledger.Revision;
 import org.salon.notification.ledger.SendLedger;
 import org.salon.notification.ledger.Settlement;
 import org.salon.notification.mail.Letter;
+import org.salon.notification.mail.LetterFailed;
 import org.salon.notification.mail.Letters;
 import org.salon.notification.mail.Mail;
 import org.salon.notification.member.Member;
@@ -37,13 +40,16 @@ class Drafting {
 
 	private final Letters letters;
 
+	private final Digests digests;
+
 	private final Dkim dkim;
 
 	private final Clock clock;
 
-	Drafting(SendLedger ledger, Letters letters, Dkim dkim, Clock clock) {
+	Drafting(SendLedger ledger, Letters letters, Digests digests, Dkim dkim, Clock clock) {
 		this.ledger = ledger;
 		this.letters = letters;
+		this.digests = digests;
 		this.dkim = dkim;
 		this.clock = clock;
 	}
@@ -57,6 +63,9 @@ class Drafting {
 		}
 		if (item.suppressed()) {
 			return Prepared.of(Settlement.suppressed(item.lease()));
+		}
+		if (item.lease().kind().toOrganiser()) {
+			return digest(item);
 		}
 		Member member = item.member();
 		if (member == null || (aboutSalon(item) && item.salon() == null)
@@ -81,6 +90,27 @@ class Drafting {
 		};
 	}
 
+	private Prepared digest(Item item) {
+		Lease lease = item.lease();
+		try {
+			return this.digests.compose(lease.deliveryId(), lease.memberId())
+				.map((digest) -> prepared(digest, item))
+				.orElseGet(() -> Prepared.of(Settlement.gone(lease)));
+		}
+		catch (LetterFailed ex) {
+			return failed(lease, ex);
+		}
+	}
+
+	private Prepared prepared(Digests.Composed digest, Item item) {
+		if (!digest.worthSending()) {
+			return Prepared.of(Settlement.needless(item.lease(), "there is nothing new, and no salon is near"));
+		}
+		byte[] mime = this.dkim.sign(digest.mime());
+		return Prepared
+			.of(new Draft(item.lease(), mime, new Frozen(null, mime), Revision.naming(digest.people()), null), item);
+	}
+
 	private Prepared compose(Item item, Member member) {
 		Instant now = this.clock.instant();
 		DeliveryKind kind = item.lease().kind();
@@ -97,9 +127,13 @@ class Drafting {
 			return Prepared.of(new Draft(item.lease(), mime, Freezer.freeze(mail, mime), revision, told), item);
 		}
 		catch (RuntimeException ex) {
-			log.error("Delivery {} cannot be composed", item.lease().deliveryId(), ex);
-			return Prepared.of(Settlement.failed(item.lease(), "the mail cannot be composed", false));
+			return failed(item.lease(), ex);
 		}
+	}
+
+	private static Prepared failed(Lease lease, RuntimeException ex) {
+		log.error("Delivery {} cannot be composed", lease.deliveryId(), ex);
+		return Prepared.of(Settlement.failed(lease, "the mail cannot be composed", false));
 	}
 
 	private static boolean aboutSalon(Item item) {

@@ -58,15 +58,24 @@ class Mailbag {
 		Map<Integer, Salon> known = this.salons
 			.find(leases.stream().flatMap((lease) -> Stream.ofNullable(lease.salonNumber())).toList());
 		Map<UUID, Told> told = this.correspondence.told(ids);
-		var suppressed = this.correspondence.suppressed(people.values().stream().map(Member::email).toList());
+		var suppressed = this.correspondence.suppressed(
+				Stream.concat(people.values().stream().map(Member::email), leases.stream().flatMap(Mailbag::organiser))
+					.toList());
 		List<Item> items = new ArrayList<>();
 		for (Lease lease : leases) {
 			Member member = people.get(lease.memberId());
 			items.add(new Item(lease, get(known, lease.salonNumber()), place(lease, places, others), member,
 					get(told, lease.registrationId()),
-					member != null && suppressed.contains(Correspondence.normal(member.email()))));
+					Stream.concat(Stream.ofNullable(member).map(Member::email), organiser(lease))
+						.map(Correspondence::normal)
+						.anyMatch(suppressed::contains)));
 		}
 		return this.rest.awake(items);
+	}
+
+	/** The address of a mail to an organiser, which the lease has and no member. */
+	private static Stream<String> organiser(Lease lease) {
+		return lease.kind().toOrganiser() ? Stream.ofNullable(lease.address()) : Stream.empty();
 	}
 
 	/** Whether those who are to hear of a salon have a place there meanwhile. */

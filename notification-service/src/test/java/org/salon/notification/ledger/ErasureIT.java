@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.salon.notification.Fixtures;
@@ -109,22 +107,8 @@ class ErasureIT {
 		return this.leased.startSending(new Draft(lease, mime, new Frozen(null, mime), null, null), this.world.now());
 	}
 
-	/** The second begins before the first commits, and has to wait for it. */
 	private void oneAfterTheOther(Runnable first, Runnable second) {
-		CompletableFuture<Void> later = this.transactions.execute((status) -> {
-			first.run();
-			CompletableFuture<Void> begun = CompletableFuture.runAsync(
-					() -> this.transactions.executeWithoutResult((other) -> second.run()), Thread.ofPlatform()::start);
-			Awaitility.await("the second waits").atMost(World.PATIENCE).until(() -> begun.isDone() || somebodyWaits());
-			return begun;
-		});
-		assertThat(later).succeedsWithin(World.PATIENCE);
-	}
-
-	private boolean somebodyWaits() {
-		return this.jdbc.sql("""
-				SELECT EXISTS (SELECT 1 FROM pg_stat_activity
-					WHERE datname = current_database() AND wait_event_type = 'Lock')""").query(Boolean.class).single();
+		Race.run(this.transactions, this.jdbc, first, second);
 	}
 
 	private Lease held(String state) {

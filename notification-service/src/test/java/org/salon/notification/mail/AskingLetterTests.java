@@ -81,7 +81,7 @@ class AskingLetterTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(DeliveryKind.class)
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ORGANISER_DIGEST")
 	void offersOneClickToLeaveWhereverThatIsNoAnswer(DeliveryKind kind) throws Exception {
 		Registration place = switch (kind) {
 			case SUBSCRIPTION_CHECK, ANNOUNCEMENT -> null;

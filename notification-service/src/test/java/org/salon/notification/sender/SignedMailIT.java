@@ -16,6 +16,7 @@ import org.salon.notification.Fixtures;
 import org.salon.notification.MovableClock;
 import org.salon.notification.NotificationTest;
 import org.salon.notification.World;
+import org.salon.notification.digest.Digests;
 import org.salon.notification.dkim.Keys;
 import org.salon.notification.dkim.SignatureCheck;
 import org.salon.notification.ledger.DueSignal;
@@ -54,6 +55,9 @@ class SignedMailIT {
 	private Letters letters;
 
 	@Autowired
+	private Digests digests;
+
+	@Autowired
 	private DueSignal signal;
 
 	@Autowired
@@ -75,7 +79,7 @@ class SignedMailIT {
 		JavaMailSenderImpl settings = new JavaMailSenderImpl();
 		settings.setHost("127.0.0.1");
 		settings.setPort(this.smtp.port());
-		Drafting drafting = new Drafting(this.parts.ledger(), this.letters,
+		Drafting drafting = new Drafting(this.parts.ledger(), this.letters, this.digests,
 				Keys.dkim(this.folder, this.keys.getPrivate()), this.clock);
 		Sender.SenderParts signed = new Sender.SenderParts(this.parts.ledger(), drafting, this.parts.mailbag(),
 				SmtpServers.of(settings, this.parts.smtp()), this.parts.smtp(), this.parts.metrics(), this.clock);
