@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.salon.benchmarks.Options.Benchmark;
 import org.salon.benchmarks.backbone.BackboneBenchmark;
 import org.salon.benchmarks.latency.LatencyBenchmark;
+import org.salon.benchmarks.ledger.LedgerBenchmark;
 import org.salon.benchmarks.registrations.RegistrationBenchmark;
 import org.salon.benchmarks.reminders.ReminderBenchmark;
 import org.salon.benchmarks.report.JsonReport;
@@ -100,6 +101,12 @@ public final class Main {
 			System.out.println("Measuring reminders ...");
 			sections.add(new ReminderBenchmark(PROJECT, this.folder.resolve("reminders"), this.options.clients(),
 					this.ending)
+				.run(this.options.rounds()));
+		}
+		if (this.options.wants(Benchmark.LEDGER)) {
+			System.out.println("Measuring the ledger ...");
+			sections.add(new LedgerBenchmark(PROJECT, this.folder.resolve("ledger"), this.options.rows(),
+					this.options.clients(), this.ending)
 				.run(this.options.rounds()));
 		}
 		Report report = new Report(startedAt, commit, this.options.toString(), machine, sections);

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * long
  * @param clients that register at once
  * @param events of each turn of the backbone
+ * @param rows of the larger ledger; the smaller one has a hundredth
  * @param only the one benchmark to run; all if absent
  */
-record Options(int rounds, int seconds, int clients, int events, @Nullable Benchmark only) {
+record Options(int rounds, int seconds, int clients, int events, int rows, @Nullable Benchmark only) {
 
 	static final String HELP = """
-			Usage: benchmarks/run [--rounds N] [--seconds S] [--clients C] [--events E] [--only NAME]
+			Usage: benchmarks/run [--rounds N] [--seconds S] [--clients C] [--events E] [--rows R]
+			                      [--only NAME]
 
 			Builds and starts the whole system on free ports with data of its own, measures it in
 			turns with the limits of this machine, and stops it. All traffic stays on this machine.
@@ -27,7 +29,8 @@ record Options(int rounds, int seconds, int clients, int events, @Nullable Bench
 			  --seconds S   length of a turn of registrations, 1 to 300; 10; three times that for latency
 			  --clients C   who register at once, 1 to 64; 16
 			  --events E    events in a turn of the backbone, 1000 to 200000; 20000
-			  --only NAME   registrations, backbone, latency or reminders
+			  --rows R      rows of the larger ledger, 100000 to 20000000; 5000000
+			  --only NAME   registrations, backbone, latency, reminders or ledger
 
 			The report is printed, and written to benchmarks/target/report.md and report.json.
 			""";
@@ -35,7 +38,7 @@ record Options(int rounds, int seconds, int clients, int events, @Nullable Bench
 	/** What can be measured. */
 	enum Benchmark {
 
-		LATENCY, REGISTRATIONS, BACKBONE, REMINDERS
+		LATENCY, REGISTRATIONS, BACKBONE, REMINDERS, LEDGER
 
 	}
 
@@ -44,7 +47,7 @@ record Options(int rounds, int seconds, int clients, int events, @Nullable Bench
 	 * @throws IllegalArgumentException with a message for the person at the terminal
 	 */
 	static Options parse(List<String> arguments) {
-		Options options = new Options(5, 10, 16, 20_000, null);
+		Options options = new Options(5, 10, 16, 20_000, 5_000_000, null);
 		for (int i = 0; i < arguments.size(); i += 2) {
 			String name = arguments.get(i);
 			if (i + 1 == arguments.size()) {
@@ -58,14 +61,17 @@ record Options(int rounds, int seconds, int clients, int events, @Nullable Bench
 	private Options with(String name, String value) {
 		return switch (name) {
 			case "--rounds" ->
-				new Options(number(name, value, 1, 50), this.seconds, this.clients, this.events, this.only);
+				new Options(number(name, value, 1, 50), this.seconds, this.clients, this.events, this.rows, this.only);
 			case "--seconds" ->
-				new Options(this.rounds, number(name, value, 1, 300), this.clients, this.events, this.only);
+				new Options(this.rounds, number(name, value, 1, 300), this.clients, this.events, this.rows, this.only);
 			case "--clients" ->
-				new Options(this.rounds, this.seconds, number(name, value, 1, 64), this.events, this.only);
-			case "--events" ->
-				new Options(this.rounds, this.seconds, this.clients, number(name, value, 1_000, 200_000), this.only);
-			case "--only" -> new Options(this.rounds, this.seconds, this.clients, this.events, benchmark(value));
+				new Options(this.rounds, this.seconds, number(name, value, 1, 64), this.events, this.rows, this.only);
+			case "--events" -> new Options(this.rounds, this.seconds, this.clients, number(name, value, 1_000, 200_000),
+					this.rows, this.only);
+			case "--rows" -> new Options(this.rounds, this.seconds, this.clients, this.events,
+					number(name, value, 100_000, 20_000_000), this.only);
+			case "--only" ->
+				new Options(this.rounds, this.seconds, this.clients, this.events, this.rows, benchmark(value));
 			default -> throw new IllegalArgumentException("Unknown option: " + name);
 		};
 	}
@@ -90,7 +96,8 @@ record Options(int rounds, int seconds, int clients, int events, @Nullable Bench
 				return benchmark;
 			}
 		}
-		throw new IllegalArgumentException("--only takes registrations, backbone, latency or reminders, not " + value);
+		throw new IllegalArgumentException(
+				"--only takes registrations, backbone, latency, reminders or ledger, not " + value);
 	}
 
 	boolean wants(Benchmark benchmark) {
@@ -99,8 +106,8 @@ record Options(int rounds, int seconds, int clients, int events, @Nullable Bench
 
 	@Override
 	public String toString() {
-		return "benchmarks/run --rounds %d --seconds %d --clients %d --events %d%s".formatted(this.rounds, this.seconds,
-				this.clients, this.events,
+		return "benchmarks/run --rounds %d --seconds %d --clients %d --events %d --rows %d%s".formatted(this.rounds,
+				this.seconds, this.clients, this.events, this.rows,
 				(this.only != null) ? " --only " + this.only.name().toLowerCase(Locale.ROOT) : "");
 	}
 

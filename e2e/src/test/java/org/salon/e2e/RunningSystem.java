@@ -115,6 +115,23 @@ final class RunningSystem implements AutoCloseable {
 		});
 	}
 
+	/** A signal to one part, by its name without SIG. */
+	void signal(String part, String name) {
+		signal(pid(part), name);
+	}
+
+	static void signal(long pid, String name) {
+		try {
+			new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	/** kill -9 of everything at once, as when the machine loses power. */
 	void killEverything() {
 		List<ProcessHandle> all = new ArrayList<>(this.process.descendants().toList());
@@ -171,7 +188,22 @@ final class RunningSystem implements AutoCloseable {
 		return "127.0.0.1:" + this.ports.get("KAFKA");
 	}
 
-	private static List<Integer> freePorts(int count) {
+	/** JDBC address of a database. */
+	String jdbcUrl(String database) {
+		return "jdbc:postgresql://127.0.0.1:" + this.ports.get("POSTGRES") + "/" + database;
+	}
+
+	/** What stands in one of its small files, such as a password. */
+	String text(String path) {
+		try {
+			return Files.readString(file(path)).strip();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static List<Integer> freePorts(int count) {
 		List<ServerSocket> sockets = new ArrayList<>();
 		try {
 			for (int i = 0; i < count; i++) {

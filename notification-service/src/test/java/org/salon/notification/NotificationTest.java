@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 
 import org.salon.apidocs.ApiDocsGeneration;
 import org.salon.localstack.LocalStackConfiguration;
+import org.salon.notification.database.Detour;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Import;
 				"salon.smtp.read-timeout=5s", "salon.smtp.send-timeout=6s",
 				"spring.kafka.consumer.properties.metadata.max.age.ms=1000", "management.tracing.enabled=false" })
 @AutoConfigureMockMvc
-@Import({ LocalStackConfiguration.class, MovableClock.class, World.class, ApiDocsGeneration.class })
+@Import({ LocalStackConfiguration.class, MovableClock.class, World.class, Detour.class, ApiDocsGeneration.class })
 public @interface NotificationTest {
 
 }

@@ -15,7 +15,7 @@ import org.salon.benchmarks.system.Ending;
  * Takes all mail on one port of this machine: postfix's smtp-sink, which does nothing but
  * that, or a sink in Java where that is missing.
  */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
 	private final JavaSink sink = new JavaSink(0);
 
@@ -24,7 +24,7 @@ final class Receiver implements AutoCloseable {
 	private @Nullable Process process;
 
 	/** Where it listens, from the first moment to the last. */
-	int port() {
+	public int port() {
 		return this.port;
 	}
 
@@ -34,7 +34,7 @@ final class Receiver implements AutoCloseable {
 	}
 
 	/** From now on nothing is kept. */
-	String begin(Ending ending) throws InterruptedException {
+	public String begin(Ending ending) throws InterruptedException {
 		Optional<Path> program = Programs.find("smtp-sink");
 		if (program.isEmpty()) {
 			this.sink.forget();

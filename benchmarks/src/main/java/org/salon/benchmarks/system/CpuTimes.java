@@ -54,11 +54,7 @@ public final class CpuTimes {
 	public String since(CpuTimes earlier) {
 		double seconds = (this.nanos - earlier.nanos) / 1e9;
 		Map<String, Double> cores = new HashMap<>();
-		this.parts.forEach((name, times) -> cores.put(name,
-				times.entrySet()
-					.stream()
-					.mapToLong((entry) -> grown(earlier.parts.getOrDefault(name, Map.of()), entry))
-					.sum() / 1e9 / seconds));
+		this.parts.keySet().forEach((name) -> cores.put(name, since(earlier, name).toNanos() / 1e9 / seconds));
 		double ours = cores.values().stream().mapToDouble(Double::doubleValue).sum();
 		cores.put("others", this.load * Runtime.getRuntime().availableProcessors() - ours);
 		return cores.entrySet()
@@ -67,6 +63,15 @@ public final class CpuTimes {
 			.sorted(Map.Entry.<String, Double>comparingByValue().reversed())
 			.map((entry) -> String.format(Locale.ROOT, "%s %.2f", entry.getKey(), entry.getValue()))
 			.collect(Collectors.joining(", "));
+	}
+
+	/** Processor time that one part has had since an earlier moment. */
+	public Duration since(CpuTimes earlier, String part) {
+		return Duration.ofNanos(this.parts.getOrDefault(part, Map.of())
+			.entrySet()
+			.stream()
+			.mapToLong((entry) -> grown(earlier.parts.getOrDefault(part, Map.of()), entry))
+			.sum());
 	}
 
 	private static long grown(Map<Long, Duration> before, Map.Entry<Long, Duration> now) {

@@ -3,6 +3,7 @@ package org.salon.notification.ledger;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,16 +103,20 @@ class LeasedRows {
 			.update();
 	}
 
-	void renew(UUID owner, Duration lease) {
+	void renew(UUID owner, Collection<UUID> inHand, Duration lease) {
 		this.jdbc.sql("""
 				UPDATE delivery d SET lease_until = clock_timestamp() + :lease * interval '1 millisecond'
 				FROM (
 					SELECT id FROM delivery WHERE state IN ('LEASED', 'SENDING') AND lease_owner = :owner
-						AND lease_until >= clock_timestamp()
+						AND lease_until >= clock_timestamp() AND id = ANY (CAST(:ids AS uuid[]))
 					FOR UPDATE SKIP LOCKED
 				) held
 				WHERE d.id = held.id
-				""").param("owner", owner).param("lease", lease.toMillis()).update();
+				""")
+			.param("owner", owner)
+			.param("ids", Columns.array(inHand))
+			.param("lease", lease.toMillis())
+			.update();
 	}
 
 	/**

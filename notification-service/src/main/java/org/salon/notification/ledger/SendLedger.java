@@ -3,6 +3,7 @@ package org.salon.notification.ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -101,10 +102,14 @@ public class SendLedger {
 		});
 	}
 
-	/** Keeps what this sender holds; whoever stops doing so loses it. */
-	public void renew(UUID owner, Duration lease) {
+	/**
+	 * Keeps what this sender has in hand; whoever stops doing so loses it. What it holds
+	 * by the ledger and knows nothing of, as after a commit in doubt, goes to whoever is
+	 * well once its lease has run out.
+	 */
+	public void renew(UUID owner, Collection<UUID> inHand, Duration lease) {
 		inTransaction(() -> {
-			this.rows.renew(owner, lease);
+			this.rows.renew(owner, inHand, lease);
 			return owner;
 		});
 	}

@@ -3,9 +3,11 @@ package org.salon.notification.sender;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.ledger.Draft;
@@ -48,7 +50,9 @@ final class Courier {
 	private final Clock clock;
 
 	/** What came of the last message; recorded together with the start of the next. */
-	private @Nullable Settlement outcome;
+	private volatile @Nullable Settlement outcome;
+
+	private volatile @Nullable Item current;
 
 	Courier(SendLedger ledger, Drafting drafting, Assessment assessment, SmtpPause pause, SmtpConnection connection,
 			SmtpProperties smtp, NotificationMetrics metrics, Clock clock) {
@@ -69,6 +73,7 @@ final class Courier {
 			if (item == null) {
 				continue;
 			}
+			this.current = item;
 			try {
 				carry(item, running.getAsBoolean());
 			}
@@ -77,10 +82,24 @@ final class Courier {
 				log.warn("Delivery {} was left where it was", item.lease().deliveryId(), ex);
 			}
 			finally {
+				this.current = null;
 				done.run();
 			}
 		}
 		this.connection.close();
+	}
+
+	/**
+	 * What it has in hand: its message, and the last one until what came of it is
+	 * recorded. What was left where it was is not.
+	 */
+	Stream<UUID> inHand() {
+		Item item = this.current;
+		Settlement last = this.outcome;
+		return Stream
+			.concat((item != null) ? Stream.of(item.lease()) : Stream.empty(),
+					(last != null) ? Stream.of(last.lease()) : Stream.empty())
+			.map(Lease::deliveryId);
 	}
 
 	private @Nullable Item next(BlockingQueue<Item> queue, BooleanSupplier running) {
@@ -141,14 +160,12 @@ final class Courier {
 	}
 
 	private boolean started(Draft draft) {
-		Settlement last = this.outcome;
-		this.outcome = null;
 		boolean started;
 		try {
-			started = this.ledger.turn(last, draft);
+			started = this.ledger.turn(this.outcome, draft);
+			this.outcome = null;
 		}
 		catch (RuntimeException ex) {
-			this.outcome = last;
 			record();
 			throw ex;
 		}
@@ -188,14 +205,15 @@ final class Courier {
 	 * server has accepted would be sent again otherwise.
 	 */
 	private void record() {
-		for (int attempt = 1; this.outcome != null; attempt++) {
+		Settlement last = this.outcome;
+		for (int attempt = 1; last != null && this.outcome != null; attempt++) {
 			try {
-				this.ledger.turn(this.outcome, null);
+				this.ledger.turn(last, null);
 				this.outcome = null;
 			}
 			catch (RuntimeException ex) {
 				if (attempt == 5) {
-					log.warn("What came of delivery {} cannot be recorded", this.outcome.lease().deliveryId(), ex);
+					log.warn("What came of delivery {} cannot be recorded", last.lease().deliveryId(), ex);
 					this.outcome = null;
 				}
 			}

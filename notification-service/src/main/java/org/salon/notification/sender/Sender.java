@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.salon.notification.ledger.DueSignal;
 import org.salon.notification.ledger.Lease;
@@ -55,6 +57,8 @@ class Sender implements SmartLifecycle {
 
 	private final List<Thread> threads = new ArrayList<>();
 
+	private final List<Courier> couriers = new CopyOnWriteArrayList<>();
+
 	private final SenderParts parts;
 
 	private final SendLedger ledger;
@@ -93,10 +97,12 @@ class Sender implements SmartLifecycle {
 		this.running = true;
 		this.lastTurn = System.nanoTime();
 		this.threads.clear();
+		this.couriers.clear();
 		start("sender", this::dispatch);
 		start("sender-leases", this::renewLeases);
 		for (int index = 1; index <= this.properties.connections(); index++) {
 			Courier courier = this.parts.courier(this.pause, new Assessment(this.properties, this.pause, this.clock));
+			this.couriers.add(courier);
 			start("courier-" + index, () -> courier.run(this.queue, this.slots::release, () -> this.running));
 		}
 	}
@@ -227,7 +233,7 @@ class Sender implements SmartLifecycle {
 		while (this.running || !this.queue.isEmpty()) {
 			try {
 				Thread.sleep(this.properties.lease().dividedBy(4));
-				this.ledger.renew(this.owner, this.properties.lease());
+				this.ledger.renew(this.owner, inHand(), this.properties.lease());
 			}
 			catch (InterruptedException ex) {
 				log.debug("Interrupted", ex);
@@ -236,6 +242,14 @@ class Sender implements SmartLifecycle {
 				log.warn("Leases cannot be renewed", ex);
 			}
 		}
+	}
+
+	/** One that is just handed from the queue to a courier may be missing this once. */
+	private List<UUID> inHand() {
+		return Stream
+			.concat(this.queue.stream().map((item) -> item.lease().deliveryId()),
+					this.couriers.stream().flatMap(Courier::inHand))
+			.toList();
 	}
 
 	private static Duration shorter(Duration first, Duration second) {
