@@ -20,7 +20,7 @@ public final class Paths {
 		return of(address, Fixtures.LINK_KEY);
 	}
 
-	static ReturnPaths of(String address, String linkKey) {
+	public static ReturnPaths of(String address, String linkKey) {
 		URI url = URI.create("https://salon.example.org");
 		return new ReturnPaths(new ReturnPathProperties(address),
 				new LinkProperties(linkKey, url, url, Locale.ENGLISH));
