@@ -2,18 +2,27 @@ package org.salon.registration.delivery;
 
 import java.util.Set;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import org.salon.events.Topics;
+import org.salon.events.invitation.InvitationAnswered;
 import org.salon.messaging.inbox.EventSubscription;
 
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
 
 	@Bean
-	EventSubscription deliverySubscription(DeliveryOutcomes outcomes) {
-		return new EventSubscription("registration-service", Set.of(Topics.DELIVERIES), outcomes::apply);
+	EventSubscription deliverySubscription(DeliveryOutcomes outcomes, ApplicationEventPublisher inside) {
+		return new EventSubscription("registration-service", Set.of(Topics.DELIVERIES), (event) -> {
+			if (event.data() instanceof InvitationAnswered answered) {
+				inside.publishEvent(answered);
+			}
+			else {
+				outcomes.apply(event);
+			}
+		});
 	}
 
 }
