@@ -236,7 +236,7 @@ class SenderCheckTests {
 		Line line = report(this.dns, FROM, "https://salon.example.org", Paths.of("x@bounce.example.net")).checks()
 			.getFirst();
 		assertThat(line.grade()).isEqualTo("WARN");
-		assertThat(line.explanation()).contains("DMARC does not count that");
+		assertThat(line.explanation()).contains("only if both belong to one registered domain");
 	}
 
 	private Dkim signing() throws Exception {

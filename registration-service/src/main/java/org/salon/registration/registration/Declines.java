@@ -37,14 +37,23 @@ class Declines {
 	@Scheduled(fixedDelayString = "${salon.registration.decline-interval:3s}")
 	void giveBackDeclined() {
 		try {
-			for (UUID declined : this.answers.givingBack(BATCH)) {
-				this.transaction.executeWithoutResult((status) -> this.answers.settle(declined)
-					.ifPresent((sequence) -> this.giveBack.decline(declined, sequence)));
-			}
+			this.answers.givingBack(BATCH).forEach(this::giveBack);
 		}
 		catch (DataAccessException | TransactionException ex) {
-			logger.warn("places that were declined could not be given back, later again: {}",
+			logger.warn("places that were declined could not be looked for, later again: {}",
 					ex.getClass().getSimpleName());
+		}
+	}
+
+	/** One that cannot be given back now must not hold up the others. */
+	private void giveBack(UUID declined) {
+		try {
+			this.transaction.executeWithoutResult((status) -> this.answers.settle(declined)
+				.ifPresent((sequence) -> this.giveBack.decline(declined, sequence)));
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.warn("the place of registration {} was declined and could not be given back, later again: {}",
+					declined, ex.getClass().getSimpleName());
 		}
 	}
 
