@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.salon.events.delivery.DeliveryChanged;
+import org.salon.events.invitation.InvitationAnswered;
 import org.salon.events.member.MemberErased;
 import org.salon.events.member.MemberPreferencesChanged;
 import org.salon.events.member.MemberSubscribed;
@@ -48,7 +49,8 @@ public enum EventType {
 	SUBSCRIPTION_REQUESTED("salon.subscription-requested.v1", Topics.REGISTRATIONS, SubscriptionRequested.class),
 	MEMBER_SUBSCRIBED("salon.member-subscribed.v1", Topics.REGISTRATIONS, MemberSubscribed.class),
 	MEMBER_ERASED("salon.member-erased.v1", Topics.REGISTRATIONS, MemberErased.class),
-	DELIVERY_CHANGED("salon.delivery-changed.v1", Topics.DELIVERIES, DeliveryChanged.class);
+	DELIVERY_CHANGED("salon.delivery-changed.v1", Topics.DELIVERIES, DeliveryChanged.class),
+	INVITATION_ANSWERED("salon.invitation-answered.v1", Topics.DELIVERIES, InvitationAnswered.class);
 
 	private static final Map<String, EventType> BY_NAME = Arrays.stream(values())
 		.collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -15,7 +15,10 @@ public final class Topics {
 	 */
 	public static final String REGISTRATIONS = "salon.registrations";
 
-	/** Outcomes of deliveries, keyed by the member's id. Carries ids, never addresses. */
+	/**
+	 * Outcomes of deliveries and answers to them, keyed by the member's id. Carries ids,
+	 * never addresses.
+	 */
 	public static final String DELIVERIES = "salon.deliveries";
 
 	private Topics() {

@@ -12,6 +12,8 @@ import org.salon.events.delivery.DeliveryChanged;
 import org.salon.events.delivery.DeliveryKind;
 import org.salon.events.delivery.DeliveryOutcome;
 import org.salon.events.delivery.DeliveryState;
+import org.salon.events.invitation.InvitationAnswer;
+import org.salon.events.invitation.InvitationAnswered;
 import org.salon.events.member.MemberErased;
 import org.salon.events.member.MemberPreferencesChanged;
 import org.salon.events.member.MemberState;
@@ -87,6 +89,8 @@ final class SampleEvents {
 			case MEMBER_SUBSCRIBED -> new MemberSubscribed(ofWang(new Preferences(true, true, true)));
 			case MEMBER_ERASED -> new MemberErased(WANG);
 			case DELIVERY_CHANGED -> new DeliveryChanged(expiredReminder());
+			case INVITATION_ANSWERED -> new InvitationAnswered(PLACE_OF_WANG, 44, WANG, InvitationAnswer.DECLINED, 1,
+					Instant.parse("2026-06-03T09:20:00Z"));
 		};
 	}
 

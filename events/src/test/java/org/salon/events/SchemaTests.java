@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import org.salon.events.delivery.DeliveryKind;
 import org.salon.events.delivery.DeliveryOutcome;
 import org.salon.events.delivery.DeliveryState;
+import org.salon.events.invitation.InvitationAnswer;
 import org.salon.events.member.MemberState;
 import org.salon.events.member.Preferences;
 import org.salon.events.registration.RegistrationState;
@@ -108,7 +109,8 @@ class SchemaTests {
 	private static Stream<Arguments> closedEnums() {
 		return Stream.of(arguments(SalonStatus.class, "salon-state.json", "/properties/status"),
 				arguments(RegistrationStatus.class, "registration-state.json", "/properties/status"),
-				arguments(DeliveryOutcome.class, "delivery-state.json", "/properties/outcome"));
+				arguments(DeliveryOutcome.class, "delivery-state.json", "/properties/outcome"),
+				arguments(InvitationAnswer.class, "salon.invitation-answered.v1.json", "/properties/answer"));
 	}
 
 	private static Stream<Arguments> openEnums() {

@@ -19,7 +19,8 @@ import org.salon.localstack.LocalStackConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "salon.operator.password=" + Site.PASSWORD, "salon.link-key=" + Site.LINK_KEY,
-				"salon.minimal-fill-time=PT0S", "salon.trusted-proxies=127.0.0.1,10.0.0.0/8",
+				"salon.minimal-fill-time=PT0S", "salon.decline-cancels=true",
+				"salon.registration.decline-interval=200ms", "salon.trusted-proxies=127.0.0.1,10.0.0.0/8",
 				"salon.mail-from=Salon <salon@example.org>", "salon.notification-url=http://localhost:1",
 				"salon.archive-url=http://localhost:1" })
 @Import({ LocalStackConfiguration.class, TestParts.class, ApiDocsGeneration.class })

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.salon.notification.bounce.BounceMetrics.Result;
 import org.salon.notification.ledger.Bounces;
 import org.salon.notification.ledger.Bounces.Effect;
+import org.salon.notification.returnpath.ReturnPaths;
 
 import org.springframework.stereotype.Component;
 
@@ -19,17 +20,20 @@ public class BounceDesk {
 
 	private final Bounces bounces;
 
+	private final ReturnPaths returnPaths;
+
 	private final BounceMetrics metrics;
 
-	BounceDesk(Bounces bounces, BounceMetrics metrics) {
+	BounceDesk(Bounces bounces, ReturnPaths returnPaths, BounceMetrics metrics) {
 		this.bounces = bounces;
+		this.returnPaths = returnPaths;
 		this.metrics = metrics;
 	}
 
 	/** A report as a mail. */
 	public Effect take(byte[] message) throws UnreadableReport {
 		try {
-			return take(ReportParser.parse(message));
+			return take(ReportParser.parse(message, this.returnPaths));
 		}
 		catch (UnreadableReport ex) {
 			this.metrics.report(Result.UNREADABLE);

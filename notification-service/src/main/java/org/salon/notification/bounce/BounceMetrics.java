@@ -20,8 +20,10 @@ class BounceMetrics {
 		for (Result result : Result.values()) {
 			reports(result);
 		}
-		polls(true);
-		polls(false);
+		for (Protocol protocol : Protocol.values()) {
+			polls(protocol, true);
+			polls(protocol, false);
+		}
 	}
 
 	/** What became of a report. */
@@ -38,12 +40,23 @@ class BounceMetrics {
 
 	}
 
+	/** By which a mailbox is read. */
+	enum Protocol {
+
+		IMAP, POP3;
+
+		String tag() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
 	void report(Result result) {
 		reports(result).increment();
 	}
 
-	void polled(boolean well) {
-		polls(well).increment();
+	void polled(Protocol protocol, boolean well) {
+		polls(protocol, well).increment();
 	}
 
 	private Counter reports(Result result) {
@@ -53,9 +66,10 @@ class BounceMetrics {
 			.register(this.registry);
 	}
 
-	private Counter polls(boolean well) {
+	private Counter polls(Protocol protocol, boolean well) {
 		return Counter.builder(PREFIX + "polls")
-			.description("Times that the mailbox for bounces was looked into")
+			.description("Times that a mailbox for bounces was looked into")
+			.tag("protocol", protocol.tag())
 			.tag("result", well ? "read" : "failed")
 			.register(this.registry);
 	}

@@ -20,11 +20,12 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import org.jspecify.annotations.Nullable;
+import org.salon.notification.returnpath.ReturnPaths;
 
 /**
  * Reads delivery status notifications (RFC 3464) and complaints (RFC 5965). The mail that
- * they are about is told by its Message-ID in the copy that they carry, or by the address
- * that they came to.
+ * they are about is told by the address that they came to, or by its Message-ID in the
+ * copy that they carry.
  */
 final class ReportParser {
 
@@ -32,10 +33,11 @@ final class ReportParser {
 
 	private static final int MOST_PARTS = 50;
 
+	/** What a mail server may make of our Message-ID, where we name no return path. */
 	private static final Pattern OWN_ADDRESS = Pattern
 		.compile("\\+(\\p{XDigit}{8}-(?:\\p{XDigit}{4}-){3}\\p{XDigit}{12})@");
 
-	private static final List<String> TO = List.of("X-Original-To", "Delivered-To", "To");
+	private static final List<String> TO = List.of("X-Original-To", "Delivered-To", "Envelope-To", "To");
 
 	private static final Set<String> COMPLAINTS = Set.of("abuse", "fraud", "opt-out");
 
@@ -45,15 +47,18 @@ final class ReportParser {
 
 	private @Nullable InternetHeaders original;
 
+	private final ReturnPaths returnPaths;
+
 	private int parts;
 
-	private ReportParser() {
+	private ReportParser(ReturnPaths returnPaths) {
+		this.returnPaths = returnPaths;
 	}
 
-	static Report parse(byte[] message) throws UnreadableReport {
+	static Report parse(byte[] message, ReturnPaths returnPaths) throws UnreadableReport {
 		try {
 			MimeMessage mail = new MimeMessage((Session) null, new ByteArrayInputStream(message));
-			ReportParser parser = new ReportParser();
+			ReportParser parser = new ReportParser(returnPaths);
 			parser.look(mail, 0);
 			return parser.report(mail);
 		}
@@ -144,19 +149,23 @@ final class ReportParser {
 	}
 
 	private @Nullable UUID delivery(MimeMessage mail) throws MessagingException {
+		StringBuilder recipients = new StringBuilder();
+		for (String header : TO) {
+			recipients.append(mail.getHeader(header, ",")).append('\n');
+		}
+		UUID returned = this.returnPaths.delivery(recipients.toString()).orElse(null);
+		if (returned != null) {
+			return returned;
+		}
 		if (this.original != null) {
 			UUID named = Report.delivery(field(this.original, "Message-ID")).orElse(null);
 			if (named != null) {
 				return named;
 			}
 		}
-		for (String header : TO) {
-			Matcher own = OWN_ADDRESS.matcher(String.valueOf(mail.getHeader(header, ",")));
-			if (own.find()) {
-				return UUID.fromString(own.group(1));
-			}
-		}
-		return null;
+		Matcher own = OWN_ADDRESS.matcher(recipients);
+		// Where the return path is ours, only what is sealed counts.
+		return (this.returnPaths.domain().isEmpty() && own.find()) ? UUID.fromString(own.group(1)) : null;
 	}
 
 	private static String field(InternetHeaders group, String name) {

@@ -1,4 +1,4 @@
-/** Mails that came back, and complaints about mails. */
+/** Mails that came back, complaints about mails, and the mailboxes they come to. */
 @NullMarked
 package org.salon.notification.bounce;
 

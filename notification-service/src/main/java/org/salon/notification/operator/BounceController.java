@@ -42,8 +42,9 @@ class BounceController {
 
 	/**
 	 * Takes a report on a mail: a delivery status notification (RFC 3464) or a complaint
-	 * (RFC 5965) as it came, or the same in JSON. The mail is found by its Message-ID.
-	 * The same report again changes nothing.
+	 * (RFC 5965) as it came, or the same in JSON. The mail is found by its Message-ID, or
+	 * by the address of its own that it comes back to. The same report again changes
+	 * nothing.
 	 * @return whether it said something new; what is about no mail of ours is ignored
 	 */
 	@PostMapping(path = "/api/bounces", consumes = { MAIL, MediaType.APPLICATION_JSON_VALUE })

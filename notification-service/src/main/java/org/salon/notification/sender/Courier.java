@@ -16,6 +16,7 @@ import org.salon.notification.ledger.SendLedger;
 import org.salon.notification.ledger.Settlement;
 import org.salon.notification.metrics.NotificationMetrics;
 import org.salon.notification.plan.DeliveryKind;
+import org.salon.notification.returnpath.ReturnPaths;
 import org.salon.notification.sender.Drafting.Prepared;
 import org.salon.notification.sender.Mailbag.Item;
 import org.salon.notification.smtp.SmtpAnswer;
@@ -43,6 +44,8 @@ final class Courier {
 
 	private final SmtpConnection connection;
 
+	private final ReturnPaths returnPaths;
+
 	private final SmtpProperties smtp;
 
 	private final NotificationMetrics metrics;
@@ -55,12 +58,13 @@ final class Courier {
 	private volatile @Nullable Item current;
 
 	Courier(SendLedger ledger, Drafting drafting, Assessment assessment, SmtpPause pause, SmtpConnection connection,
-			SmtpProperties smtp, NotificationMetrics metrics, Clock clock) {
+			ReturnPaths returnPaths, SmtpProperties smtp, NotificationMetrics metrics, Clock clock) {
 		this.ledger = ledger;
 		this.drafting = drafting;
 		this.assessment = assessment;
 		this.pause = pause;
 		this.connection = connection;
+		this.returnPaths = returnPaths;
 		this.smtp = smtp;
 		this.metrics = metrics;
 		this.clock = clock;
@@ -179,7 +183,8 @@ final class Courier {
 
 	private Settlement handOver(Draft draft, String recipient, @Nullable Instant startsAt) {
 		long begin = System.nanoTime();
-		SmtpAnswer answer = this.connection.send(draft.mime(), recipient, atMost(draft.lease(), startsAt));
+		SmtpAnswer answer = this.connection.send(draft.mime(), this.returnPaths.of(draft.lease().deliveryId()),
+				recipient, atMost(draft.lease(), startsAt));
 		this.metrics.sent(Duration.ofNanos(System.nanoTime() - begin));
 		return this.assessment.of(draft.lease(), answer);
 	}

@@ -18,6 +18,7 @@ import org.salon.notification.ledger.DueSignal;
 import org.salon.notification.ledger.Lease;
 import org.salon.notification.ledger.SendLedger;
 import org.salon.notification.metrics.NotificationMetrics;
+import org.salon.notification.returnpath.ReturnPaths;
 import org.salon.notification.sender.Mailbag.Item;
 import org.salon.notification.smtp.SmtpProperties;
 import org.salon.notification.smtp.SmtpServer;
@@ -258,12 +259,12 @@ class Sender implements SmartLifecycle {
 
 	/** What couriers are made of. */
 	@Component
-	record SenderParts(SendLedger ledger, Drafting drafting, Mailbag mailbag, SmtpServer server, SmtpProperties smtp,
-			NotificationMetrics metrics, Clock clock) {
+	record SenderParts(SendLedger ledger, Drafting drafting, Mailbag mailbag, SmtpServer server,
+			ReturnPaths returnPaths, SmtpProperties smtp, NotificationMetrics metrics, Clock clock) {
 
 		Courier courier(SmtpPause pause, Assessment assessment) {
-			return new Courier(this.ledger, this.drafting, assessment, pause, this.server.connection(), this.smtp,
-					this.metrics, this.clock);
+			return new Courier(this.ledger, this.drafting, assessment, pause, this.server.connection(),
+					this.returnPaths, this.smtp, this.metrics, this.clock);
 		}
 
 	}

@@ -11,6 +11,7 @@ import jakarta.mail.internet.InternetAddress;
 import org.salon.notification.dkim.Dkim;
 import org.salon.notification.mail.LetterProperties;
 import org.salon.notification.mail.LinkProperties;
+import org.salon.notification.returnpath.ReturnPaths;
 import org.salon.notification.sendercheck.Finding.Grade;
 import org.salon.notification.sendercheck.Finding.Subject;
 import org.salon.notification.sendercheck.TxtRecords.DnsAway;
@@ -28,14 +29,18 @@ class SenderCheck {
 
 	private final String domain;
 
+	private final String returnDomain;
+
 	private final URI baseUrl;
 
 	private final Dkim dkim;
 
 	private final TxtRecords records;
 
-	SenderCheck(LetterProperties letters, LinkProperties links, Dkim dkim, TxtRecords records) {
+	SenderCheck(LetterProperties letters, LinkProperties links, ReturnPaths returnPaths, Dkim dkim,
+			TxtRecords records) {
 		this.domain = domain(letters.from());
+		this.returnDomain = returnPaths.domain().orElse(this.domain);
 		this.baseUrl = links.baseUrl();
 		this.dkim = dkim;
 		this.records = records;
@@ -46,20 +51,31 @@ class SenderCheck {
 		return this.domain;
 	}
 
+	/** The domain that mails come back to: of it receivers ask who may send (SPF). */
+	String returnDomain() {
+		return this.returnDomain;
+	}
+
 	List<Finding> findings() {
 		List<Finding> findings = new ArrayList<>();
-		if (this.domain.indexOf('.') < 0) {
-			for (Subject subject : List.of(Subject.SPF, Subject.DKIM, Subject.DMARC)) {
-				findings.add(Finding.of(subject, Grade.WARN, "local", this.domain));
-			}
+		findings.add(isLocal(this.returnDomain) ? Finding.of(Subject.SPF, Grade.WARN, "local", this.returnDomain)
+				: ask(Subject.SPF, this::servers));
+		if (isLocal(this.domain)) {
+			findings.add(Finding.of(Subject.DKIM, Grade.WARN, "local", this.domain));
+			findings.add(Finding.of(Subject.DMARC, Grade.WARN, "local", this.domain));
 		}
 		else {
-			findings.add(ask(Subject.SPF, () -> SpfGrade.of(this.domain, this.records.at(this.domain))));
 			findings.add(ask(Subject.DKIM, this::signature));
 			findings.add(ask(Subject.DMARC, this::policy));
 		}
 		findings.add(oneClick());
 		return findings;
+	}
+
+	private Finding servers() throws DnsAway {
+		Finding finding = SpfGrade.of(this.returnDomain, this.records.at(this.returnDomain));
+		return (finding.grade() == Grade.OK && !related(this.returnDomain, this.domain))
+				? Finding.of(Subject.SPF, Grade.WARN, "spf.unaligned", this.returnDomain, this.domain) : finding;
 	}
 
 	private Finding signature() throws DnsAway {
@@ -88,6 +104,15 @@ class SenderCheck {
 		}
 		return this.dkim.identity().isPresent() ? Finding.of(Subject.ONE_CLICK, Grade.OK, "oneclick.ok")
 				: Finding.of(Subject.ONE_CLICK, Grade.FAIL, "oneclick.unsigned");
+	}
+
+	/** Whether receivers take the one for the other's own, as far as names tell. */
+	private static boolean related(String one, String other) {
+		return one.equals(other) || one.endsWith("." + other) || other.endsWith("." + one);
+	}
+
+	private static boolean isLocal(String domain) {
+		return domain.indexOf('.') < 0;
 	}
 
 	private static Finding ask(Subject subject, Question question) {

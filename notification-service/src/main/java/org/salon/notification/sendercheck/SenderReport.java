@@ -8,6 +8,7 @@ import java.util.Locale.LanguageRange;
 import org.jspecify.annotations.Nullable;
 import org.salon.access.page.MessageFiles;
 import org.salon.notification.mail.LinkProperties;
+import org.salon.notification.sendercheck.Finding.Subject;
 import org.salon.notification.sendercheck.Finding.TxtRecord;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -41,7 +42,7 @@ public class SenderReport {
 	 */
 	public Report write(@Nullable String languages) {
 		Locale locale = locale(languages);
-		return new Report(this.check.domain(),
+		return new Report(this.check.domain(), this.check.returnDomain(),
 				this.check.findings()
 					.stream()
 					.map((finding) -> new Line(finding.subject().name(), finding.grade().name(), say(finding, locale),
@@ -69,7 +70,12 @@ public class SenderReport {
 	}
 
 	private String say(Finding finding, Locale locale) {
-		return this.words.getMessage(finding.words(), finding.arguments().toArray(), locale);
+		String said = this.words.getMessage(finding.words(), finding.arguments().toArray(), locale);
+		if (finding.subject() != Subject.SPF || this.check.returnDomain().equals(this.check.domain())) {
+			return said;
+		}
+		Object[] both = { this.check.returnDomain(), this.check.domain(), said };
+		return this.words.getMessage("spf.returns", both, locale);
 	}
 
 	private static @Nullable Entry publish(@Nullable TxtRecord record) {
@@ -80,8 +86,9 @@ public class SenderReport {
 	 * What the sender's domain says of mails from it.
 	 *
 	 * @param domain of the address that mails come from
+	 * @param returnPathDomain of the address that they come back to
 	 */
-	public record Report(String domain, List<Line> checks) {
+	public record Report(String domain, String returnPathDomain, List<Line> checks) {
 	}
 
 	/**

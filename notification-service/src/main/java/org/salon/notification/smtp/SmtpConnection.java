@@ -7,8 +7,8 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,9 +73,10 @@ public final class SmtpConnection {
 
 	/**
 	 * Hands over one message.
+	 * @param returnPath where it comes back to; its own sender, if null
 	 * @param atMost until then it is done, one way or the other
 	 */
-	public SmtpAnswer send(byte[] mime, String recipient, Duration atMost) {
+	public SmtpAnswer send(byte[] mime, @Nullable String returnPath, String recipient, Duration atMost) {
 		WatchedTransport current = this.transport;
 		if (current == null) {
 			return SmtpAnswer.of(SmtpAnswer.Verdict.LOST_BEFORE, "not connected");
@@ -84,7 +85,8 @@ public final class SmtpConnection {
 		try (Watchdog.Watch watch = this.watchdog.watch(atMost)) {
 			Session session = this.server.session();
 			// Of which only the header is read: the rest is neither parsed nor copied.
-			MimeMessage message = new MimeMessage(session, new SharedByteArrayInputStream(mime));
+			SMTPMessage message = new SMTPMessage(session, new SharedByteArrayInputStream(mime));
+			message.setEnvelopeFrom(returnPath);
 			Address[] recipients = { new InternetAddress(recipient, true) };
 			answer = current.handOver(message, recipients);
 		}

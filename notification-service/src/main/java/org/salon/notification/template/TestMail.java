@@ -2,6 +2,7 @@ package org.salon.notification.template;
 
 import java.time.Duration;
 
+import org.salon.notification.returnpath.ReturnPaths;
 import org.salon.notification.smtp.SmtpAnswer;
 import org.salon.notification.smtp.SmtpConnection;
 import org.salon.notification.smtp.SmtpServer;
@@ -20,8 +21,11 @@ public class TestMail {
 
 	private final SmtpServer server;
 
-	TestMail(SmtpServer server) {
+	private final ReturnPaths returnPaths;
+
+	TestMail(SmtpServer server, ReturnPaths returnPaths) {
 		this.server = server;
+		this.returnPaths = returnPaths;
 	}
 
 	/** What the mail server said of it. */
@@ -29,7 +33,7 @@ public class TestMail {
 		SmtpConnection connection = this.server.connection();
 		try {
 			connection.connect();
-			return connection.send(mime, address, PATIENCE);
+			return connection.send(mime, this.returnPaths.common(), address, PATIENCE);
 		}
 		finally {
 			connection.close();

@@ -358,7 +358,7 @@ class DigestIT {
 		Drafting drafting = new Drafting(this.parts.ledger(), this.beans.getBean(Letters.class), organised.digests(),
 				this.beans.getBean(Dkim.class), this.clock);
 		Sender.SenderParts organisers = new Sender.SenderParts(this.parts.ledger(), drafting, this.parts.mailbag(),
-				server, this.parts.smtp(), this.parts.metrics(), this.clock);
+				server, this.parts.returnPaths(), this.parts.smtp(), this.parts.metrics(), this.clock);
 		this.organised = new Sender(organisers, this.parts.ledger(), this.beans.getBean(DueSignal.class),
 				this.properties, this.clock);
 		this.organised.start();

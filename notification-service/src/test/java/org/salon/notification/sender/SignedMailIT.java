@@ -21,6 +21,8 @@ import org.salon.notification.dkim.Keys;
 import org.salon.notification.dkim.SignatureCheck;
 import org.salon.notification.ledger.DueSignal;
 import org.salon.notification.mail.Letters;
+import org.salon.notification.returnpath.Paths;
+import org.salon.notification.returnpath.ReturnPaths;
 import org.salon.notification.smtp.ScriptedSmtp;
 import org.salon.notification.smtp.ScriptedSmtp.Accepted;
 import org.salon.notification.smtp.ScriptedSmtp.Fault;
@@ -32,7 +34,10 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What arrives at the mail server bears a signature that holds, a second time too. */
+/**
+ * What arrives at the mail server bears a signature that holds, and comes from an address
+ * of its own, a second time too.
+ */
 @NotificationTest
 class SignedMailIT {
 
@@ -63,6 +68,8 @@ class SignedMailIT {
 	@Autowired
 	private SenderProperties properties;
 
+	private final ReturnPaths returnPaths = Paths.of("bounces@example.org");
+
 	private final ScriptedSmtp smtp = new ScriptedSmtp();
 
 	private final KeyPair keys = Keys.make("RSA", 2048);
@@ -82,7 +89,8 @@ class SignedMailIT {
 		Drafting drafting = new Drafting(this.parts.ledger(), this.letters, this.digests,
 				Keys.dkim(this.folder, this.keys.getPrivate()), this.clock);
 		Sender.SenderParts signed = new Sender.SenderParts(this.parts.ledger(), drafting, this.parts.mailbag(),
-				SmtpServers.of(settings, this.parts.smtp()), this.parts.smtp(), this.parts.metrics(), this.clock);
+				SmtpServers.of(settings, this.parts.smtp()), this.returnPaths, this.parts.smtp(), this.parts.metrics(),
+				this.clock);
 		this.signing = new Sender(signed, this.parts.ledger(), this.signal, this.properties, this.clock);
 		this.signing.start();
 	}
@@ -104,6 +112,8 @@ class SignedMailIT {
 		List<Accepted> seen = this.smtp.seen(this.address);
 		assertThat(seen).hasSize(2);
 		assertThat(seen.get(1)).isEqualTo(seen.get(0));
+		UUID delivery = (UUID) this.world.row(this.member, "CONFIRMATION").get("id");
+		assertThat(seen.get(0).sender()).isEqualTo(this.returnPaths.of(delivery));
 		assertThat(seen.get(0).message()).startsWith("DKIM-Signature:").contains("List-Unsubscribe-Post:");
 		SignatureCheck check = new SignatureCheck(seen.get(0).message().getBytes(StandardCharsets.ISO_8859_1));
 		assertThat(check.bodyIsWhole()).isTrue();

@@ -22,7 +22,10 @@ import org.salon.notification.dkim.Dkim;
 import org.salon.notification.dkim.Keys;
 import org.salon.notification.mail.LetterProperties;
 import org.salon.notification.mail.LinkProperties;
+import org.salon.notification.returnpath.Paths;
+import org.salon.notification.returnpath.ReturnPaths;
 import org.salon.notification.sendercheck.SenderReport.Line;
+import org.salon.notification.sendercheck.SenderReport.Report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -203,6 +206,39 @@ class SenderCheckTests {
 			.withMessageContaining("SALON_DNS_SERVER");
 	}
 
+	@Test
+	void asksTheDomainThatMailsComeBackToWhichServersMaySend() throws Exception {
+		this.dns.text("example.org", "v=spf1 +all").text("bounce.example.org", "v=spf1 mx -all");
+		Report report = report(this.dns, FROM, "https://salon.example.org", Paths.of("x@bounce.example.org"));
+		assertThat(report.domain()).isEqualTo("example.org");
+		assertThat(report.returnPathDomain()).isEqualTo("bounce.example.org");
+		Line line = report.checks().getFirst();
+		assertThat(line.grade()).isEqualTo("OK");
+		assertThat(line.explanation()).startsWith("Mails come back to bounce.example.org (SALON_BOUNCE_ADDRESS)")
+			.endsWith("bounce.example.org says which servers may send its mails, and that others may not. "
+					+ "Make sure that your mail server is among them.");
+		Line none = report(this.dns, FROM, "https://salon.example.org", Paths.of("x@b.example.org")).checks()
+			.getFirst();
+		assertThat(none.publish()).isEqualTo(new SenderReport.Entry("b.example.org", "TXT", "v=spf1 mx -all"));
+	}
+
+	@Test
+	void saysNothingOfTheReturnPathWhereItIsTheSendersDomain() throws Exception {
+		this.dns.text("example.org", "v=spf1 mx -all");
+		Line line = report(this.dns, FROM, "https://salon.example.org", Paths.of("x@EXAMPLE.org")).checks().getFirst();
+		assertThat(line.grade()).isEqualTo("OK");
+		assertThat(line.explanation()).startsWith("example.org says which servers");
+	}
+
+	@Test
+	void warnsOfAReturnPathOfAnotherDomain() throws Exception {
+		this.dns.text("bounce.example.net", "v=spf1 mx -all");
+		Line line = report(this.dns, FROM, "https://salon.example.org", Paths.of("x@bounce.example.net")).checks()
+			.getFirst();
+		assertThat(line.grade()).isEqualTo("WARN");
+		assertThat(line.explanation()).contains("only if both belong to one registered domain");
+	}
+
 	private Dkim signing() throws Exception {
 		return Keys.dkim(this.folder, keys.getPrivate());
 	}
@@ -212,14 +248,22 @@ class SenderCheckTests {
 	}
 
 	private static Map<String, Line> check(DnsStub dns, String from, String baseUrl, Dkim dkim, String accepted) {
-		LinkProperties links = new LinkProperties(Fixtures.LINK_KEY, URI.create(baseUrl), URI.create(baseUrl),
-				Locale.SIMPLIFIED_CHINESE);
-		SenderCheck check = new SenderCheck(new LetterProperties(from), links, dkim,
-				new TxtRecords(new DnsProperties(dns.address())));
-		return new SenderReport(check, links).write(accepted)
-			.checks()
+		return report(dns, from, baseUrl, Paths.none(), dkim, accepted).checks()
 			.stream()
 			.collect(Collectors.toMap(Line::check, Function.identity()));
+	}
+
+	private static Report report(DnsStub dns, String from, String baseUrl, ReturnPaths paths) {
+		return report(dns, from, baseUrl, paths, Keys.none(), "en");
+	}
+
+	private static Report report(DnsStub dns, String from, String baseUrl, ReturnPaths paths, Dkim dkim,
+			String accepted) {
+		LinkProperties links = new LinkProperties(Fixtures.LINK_KEY, URI.create(baseUrl), URI.create(baseUrl),
+				Locale.SIMPLIFIED_CHINESE);
+		SenderCheck check = new SenderCheck(new LetterProperties(from), links, paths, dkim,
+				new TxtRecords(new DnsProperties(dns.address())));
+		return new SenderReport(check, links).write(accepted);
 	}
 
 }

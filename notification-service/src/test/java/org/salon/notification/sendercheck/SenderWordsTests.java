@@ -28,7 +28,8 @@ class SenderWordsTests {
 	void noWordIsLostToAQuote() throws Exception {
 		Properties english = read("words.properties");
 		english.stringPropertyNames().stream().filter((key) -> arguments(english, key) > 0).forEach((key) -> {
-			String text = new MessageFormat(english.getProperty(key)).format(new Object[] { "first", "second" });
+			String text = new MessageFormat(english.getProperty(key))
+				.format(new Object[] { "first", "second", "third" });
 			assertThat(text).as(key).contains("first").doesNotContain("{");
 		});
 	}

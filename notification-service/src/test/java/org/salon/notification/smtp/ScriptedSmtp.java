@@ -48,8 +48,8 @@ public final class ScriptedSmtp implements AutoCloseable {
 
 	}
 
-	/** A message and to whom. */
-	public record Accepted(String recipient, String message) {
+	/** A message, from whom by its envelope, and to whom. */
+	public record Accepted(String sender, String recipient, String message) {
 	}
 
 	public int port() {
@@ -91,6 +91,8 @@ public final class ScriptedSmtp implements AutoCloseable {
 
 		private final OutputStream out;
 
+		private String sender = "";
+
 		private String recipient = "";
 
 		Conversation(Socket socket) throws IOException {
@@ -104,7 +106,11 @@ public final class ScriptedSmtp implements AutoCloseable {
 			String line;
 			while ((line = this.in.readLine()) != null) {
 				String command = line.toUpperCase(java.util.Locale.ROOT);
-				if (command.startsWith("RCPT TO:")) {
+				if (command.startsWith("MAIL FROM:")) {
+					this.sender = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+					say("250 2.1.0 ok");
+				}
+				else if (command.startsWith("RCPT TO:")) {
 					this.recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
 					reply(Moment.RCPT, "250 2.1.5 ok");
 				}
@@ -141,7 +147,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 			if (line == null) {
 				return;
 			}
-			Accepted mail = new Accepted(this.recipient, message.toString());
+			Accepted mail = new Accepted(this.sender, this.recipient, message.toString());
 			ScriptedSmtp.this.seen.add(mail);
 			if (reply(Moment.DOT, "250 2.0.0 taken")) {
 				ScriptedSmtp.this.accepted.add(mail);

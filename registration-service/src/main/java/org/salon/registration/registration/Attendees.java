@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import org.salon.events.invitation.InvitationAnswer;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.registration.delivery.DeliveryOutcomes;
 import org.salon.registration.delivery.Outcome;
@@ -27,10 +28,12 @@ public class Attendees {
 
 	private static final String SELECT = """
 			select r.id, r.member_id, r.name, m.email, r.affiliation, r.status, r.registered_at, r.note, r.answers,
-				r.attended_at,
+				r.attended_at, a.answer as calendar_answer,
 				case when r.status = 'WAITLISTED'
 					then row_number() over (partition by r.status order by r.line) end as position
-			from registration r join member m on m.id = r.member_id
+			from registration r join member m on m.id = r.member_id join salon s on s.number = r.salon_number
+				left join invitation_answer a on a.registration_id = r.id
+					and a.sequence = r.calendar_revision + s.calendar_revision
 			where r.salon_number = :salon
 			order by r.registered_at, r.id""";
 
@@ -88,11 +91,13 @@ public class Attendees {
 
 	private static Attendee attendee(ResultSet row) throws SQLException {
 		int position = row.getInt("position");
+		String answer = row.getString("calendar_answer");
 		return new Attendee(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
 				row.getString("name"), row.getString("email"), row.getString("affiliation"),
 				RegistrationStatus.valueOf(row.getString("status")), (position > 0) ? position : null,
 				row.getTimestamp("registered_at").toInstant(), row.getString("note"), Registrations.answers(row),
-				List.of(), Registrations.instant(row, "attended_at"));
+				List.of(), Registrations.instant(row, "attended_at"),
+				(answer != null) ? InvitationAnswer.valueOf(answer) : null);
 	}
 
 }

@@ -61,6 +61,32 @@ class GiveBack {
 		if (gate.stage() == SalonStage.ANNOUNCED && gate.isOver(this.clock.instant())) {
 			throw new Refused(Refused.Reason.CONFLICT, "refused.salon.HELD", gate.number());
 		}
+		return cancel(before, member, gate);
+	}
+
+	/**
+	 * Gives a place back whose person declined the invitation, if that invitation is the
+	 * valid one: not if the salon has another time since, or is over, or the place was
+	 * given back, even if it was taken again.
+	 * @param sequence of the invitation that was declined
+	 */
+	@Transactional
+	public void decline(UUID registrationId, int sequence) {
+		Registration known = this.registrations.find(registrationId).orElse(null);
+		if (known == null) {
+			return;
+		}
+		Gate gate = this.salons.lockAll(List.of(known.salonNumber())).getFirst();
+		Member member = this.members.lock(known.memberId()).orElse(null);
+		Registration before = this.registrations.lock(registrationId).orElse(null);
+		if (member != null && before != null && before.status() == RegistrationStatus.REGISTERED
+				&& gate.stage() == SalonStage.ANNOUNCED && !gate.isOver(this.clock.instant())
+				&& sequence == before.calendarRevision() + this.salons.calendarRevision(gate.number())) {
+			cancel(before, member, gate);
+		}
+	}
+
+	private RegistrationStatus cancel(Registration before, Member member, Gate gate) {
 		Registration after = before.cancelled();
 		this.registrations.update(after);
 		this.outbox.append(new RegistrationCancelled(after.state(member, null)), after.version());

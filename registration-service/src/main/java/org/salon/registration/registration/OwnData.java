@@ -29,12 +29,16 @@ class OwnData {
 
 	private final Registrations registrations;
 
+	private final CalendarAnswers answers;
+
 	private final DeliveryOutcomes outcomes;
 
-	OwnData(JdbcClient jdbc, Members members, Registrations registrations, DeliveryOutcomes outcomes) {
+	OwnData(JdbcClient jdbc, Members members, Registrations registrations, CalendarAnswers answers,
+			DeliveryOutcomes outcomes) {
 		this.jdbc = jdbc;
 		this.members = members;
 		this.registrations = registrations;
+		this.answers = answers;
 		this.outcomes = outcomes;
 	}
 
@@ -65,7 +69,7 @@ class OwnData {
 		return new Place(registration.id(), registration.salonNumber(), title, registration.status(),
 				registration.name(), remarks.affiliation(), remarks.note(), remarks.answers(),
 				registration.registeredAt(), registration.confirmedAt(), registration.confirmBy(),
-				registration.attendedAt(), feedback);
+				registration.attendedAt(), feedback, this.answers.of(registration.id()).orElse(null));
 	}
 
 	private static Feedback feedback(ResultSet row) throws SQLException {
@@ -86,7 +90,7 @@ class OwnData {
 	record Place(UUID id, int salonNumber, String salonTitle, RegistrationStatus status, String name,
 			@Nullable String affiliation, @Nullable String note, Map<String, List<String>> answers,
 			Instant registeredAt, Instant mailAskedAt, @Nullable Instant confirmBy, @Nullable Instant attendedAt,
-			@Nullable Feedback feedback) {
+			@Nullable Feedback feedback, CalendarAnswers.@Nullable Answer calendarAnswer) {
 	}
 
 	/** What they said of the salon. */

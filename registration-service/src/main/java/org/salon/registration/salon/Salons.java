@@ -138,6 +138,14 @@ public class Salons {
 			.orElse(SignUpRules.PLAIN);
 	}
 
+	/** How often the calendar entries of its attendees had to change. */
+	public int calendarRevision(int number) {
+		return this.jdbc.sql("select calendar_revision from salon where number = ?")
+			.param(number)
+			.query(Integer.class)
+			.single();
+	}
+
 	public Attendance attendance(int number) {
 		return this.jdbc.sql("""
 				select count(*) filter (where status in ('REGISTERED', 'PENDING') and line is null) as registered,
