@@ -53,7 +53,8 @@ public final class Receiver implements AutoCloseable {
 				.start();
 			this.process = started;
 			ending.add(started::destroy);
-			Thread.sleep(500);
+			// One that cannot have its port waits for a second before it ends.
+			Thread.sleep(1_500);
 			if (!started.isAlive()) {
 				throw new IllegalStateException("smtp-sink ended: " + String.join(" ", command));
 			}

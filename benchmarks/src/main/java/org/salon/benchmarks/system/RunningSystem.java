@@ -58,7 +58,9 @@ public final class RunningSystem implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		ending.add(this::close);
-		Thread.ofVirtual().start(this::read);
+		// To read from a pipe keeps a carrier of virtual threads: with two systems on two
+		// cores there would be none left for all the others.
+		Thread.ofPlatform().daemon().start(this::read);
 	}
 
 	/**
