@@ -14,8 +14,8 @@ import org.salon.notification.mail.LetterPreview.Words;
 import org.salon.notification.operator.MailAddress;
 import org.salon.notification.smtp.SmtpAnswer;
 import org.salon.notification.smtp.SmtpUnreachable;
+import org.salon.notification.template.Template;
 import org.salon.notification.template.TemplateDesk;
-import org.salon.notification.template.TemplateDesk.Template;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;

@@ -12,8 +12,8 @@ import org.salon.notification.mail.LetterPreview;
 import org.salon.notification.mail.OwnWords;
 import org.salon.notification.smtp.SmtpAnswer;
 import org.salon.notification.smtp.SmtpUnreachable;
+import org.salon.notification.template.Template;
 import org.salon.notification.template.TemplateDesk;
-import org.salon.notification.template.TemplateDesk.Template;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -1,6 +1,5 @@
 package org.salon.notification.template;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,17 +111,6 @@ public class TemplateDesk {
 
 	private static @Nullable OwnWords compiled(LetterPreview.@Nullable Words words) {
 		return (words != null) ? OwnWords.compile(words.subject(), words.body()) : null;
-	}
-
-	/**
-	 * Words for one mail in one language.
-	 *
-	 * @param own whether they are the operator's own
-	 * @param body the first paragraphs, a line each
-	 * @param savedAt when they were kept, if they are own
-	 */
-	public record Template(String kind, String language, boolean own, String subject, String body,
-			@Nullable Instant savedAt) {
 	}
 
 }
