@@ -63,7 +63,7 @@ public class DeskWords {
 		add(parts, "duration.hours", duration.toHoursPart());
 		add(parts, "duration.minutes", duration.toMinutesPart());
 		add(parts, "duration.seconds", duration.toSecondsPart());
-		return parts.stream().reduce((one, next) -> of("duration.both", one, next)).orElseThrow();
+		return parts.stream().reduce((one, next) -> of("duration.both", one, next)).orElse(duration.toString());
 	}
 
 	/**

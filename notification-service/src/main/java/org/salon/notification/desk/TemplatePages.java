@@ -43,7 +43,6 @@ class TemplatePages {
 
 	@GetMapping
 	String list(Model model) {
-		model.addAttribute("languages", this.desk.languages());
 		model.addAttribute("templates",
 				this.desk.list()
 					.stream()
@@ -89,22 +88,9 @@ class TemplatePages {
 		Locale locale = known(occasion, language);
 		Words typed = new Words(subject, body);
 		String address = to.strip();
-		Map<String, String> errors = new HashMap<>();
+		Map<String, String> errors = MailAddress.is(address) ? tried(occasion, locale, typed, address, model)
+				: Map.of("to", this.words.of("template.to.bad"));
 		model.addAttribute("to", address);
-		if (!MailAddress.is(address)) {
-			errors.put("to", this.words.of("template.to.bad"));
-		}
-		else {
-			try {
-				said(this.desk.test(occasion, locale, typed, address), address, errors, model);
-			}
-			catch (SmtpUnreachable ex) {
-				errors.put("to", this.words.of("template.to.away", String.valueOf(ex.getMessage())));
-			}
-			catch (InvalidWords ex) {
-				errors.putAll(errors(ex));
-			}
-		}
 		return page(this.desk.find(occasion, locale), typed, errors, response, model);
 	}
 
@@ -115,12 +101,21 @@ class TemplatePages {
 		return "redirect:/operator/mail/templates/" + occasion + "/" + locale.toLanguageTag() + "?done=removed";
 	}
 
-	private void said(SmtpAnswer answer, String address, Map<String, String> errors, Model model) {
-		if (answer.verdict() == SmtpAnswer.Verdict.ACCEPTED) {
+	/** What went wrong, if anything did. */
+	private Map<String, String> tried(String occasion, Locale locale, Words typed, String address, Model model) {
+		try {
+			SmtpAnswer answer = this.desk.test(occasion, locale, typed, address);
+			if (answer.verdict() != SmtpAnswer.Verdict.ACCEPTED) {
+				return Map.of("to", this.words.of("template.to.refused", answer.text()));
+			}
 			model.addAttribute("sentTo", address);
+			return Map.of();
 		}
-		else {
-			errors.put("to", this.words.of("template.to.refused", answer.text()));
+		catch (SmtpUnreachable ex) {
+			return Map.of("to", this.words.of("template.to.away", String.valueOf(ex.getMessage())));
+		}
+		catch (InvalidWords ex) {
+			return errors(ex);
 		}
 	}
 
@@ -138,12 +133,16 @@ class TemplatePages {
 		if (!errors.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
-		model.addAttribute("template", template);
-		model.addAttribute("language",
-				Locale.forLanguageTag(template.language()).getDisplayLanguage(LocaleContextHolder.getLocale()));
 		model.addAttribute("typed", typed);
 		model.addAttribute("errors", errors);
 		model.addAttribute("preview", preview);
+		return page(template, model);
+	}
+
+	private String page(Template template, Model model) {
+		model.addAttribute("template", template);
+		model.addAttribute("language",
+				Locale.forLanguageTag(template.language()).getDisplayLanguage(LocaleContextHolder.getLocale()));
 		model.addAttribute("values", this.desk.values());
 		model.addAttribute("zone", this.words.zone());
 		return "desk/template";
