@@ -94,6 +94,14 @@ class PlanPageIT {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "PT0.5S, PT0.5S before", "PT36H, 1 day 12 hours before", "'2天、1小时', 2 days before" })
+	void readsRemindersAsTheyAreWritten(String typed, String said) throws Exception {
+		this.desk.open("/plans/" + this.number + "?reminders={r}", typed)
+			.andExpect(status().isOk())
+			.andExpect(content().string(containsString(said)));
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "at, soon", "at, 1999-01-01T00:00", "reminders, often", "reminders, 61d", "reminders, 0m",
 			"reminders, '1h,,2h'", "reminders, '1h\r\n2h'", "at, '<script>alert(1)</script>'" })
 	void saysBesideTheFieldWhatIsWrongAndKeepsWhatWasTyped(String field, String value) throws Exception {
