@@ -1,5 +1,6 @@
 package org.salon.e2e;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +71,31 @@ class AccessibilityIT {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "360, zh-CN, LIGHT", "360, zh-CN, DARK", "360, en, LIGHT", "360, en, DARK", "1280, zh-CN, LIGHT",
+			"1280, zh-CN, DARK", "1280, en, LIGHT", "1280, en, DARK" })
+	void noPageOfMailsHasViolation(int width, String language, ColorScheme scheme) {
+		List<String> violations = new ArrayList<>();
+		try (BrowserContext context = context(width, language, scheme)) {
+			Page page = context.newPage();
+			for (String path : List.of("", "/plans/44", "/plans/44?at=soon&reminders=often", "/plans/44?reminders=2h",
+					"/plans/999999", "/templates", "/templates/reminder/" + language, "/suppressions",
+					"/suppressions?query=none", "/deliveries", "/deliveries?salon=x", "/channels", "/channels/dingtalk",
+					"/channels/webhook?since=" + LocalDate.now().minusDays(1) + "T00:00", "/sender")) {
+				page.navigate(system.notification() + "/operator/mail" + path);
+				violations.addAll(Axe.violations(page));
+			}
+			page.navigate(system.notification() + "/operator/mail/deliveries");
+			violations.addAll(afterPressing(page, "tbody tr:first-child td:first-child a"));
+			page.navigate(system.notification() + "/operator/mail/suppressions");
+			violations.addAll(afterPressing(page, "form[method=post]:has(#address) button"));
+			page.navigate(system.notification() + "/operator/mail/templates/reminder/" + language);
+			page.locator("#subject").fill("{{nothing}}");
+			violations.addAll(afterPressing(page, "button[formaction$='/test']"));
+		}
+		assertThat(violations).isEmpty();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "zh-CN, LIGHT", "zh-CN, DARK", "en, LIGHT", "en, DARK" })
 	void noPageBehindALinkHasViolation(String language, ColorScheme scheme) {
 		List<String> violations = new ArrayList<>();
@@ -130,6 +156,7 @@ class AccessibilityIT {
 			.newContext(new Browser.NewContextOptions().setViewportSize(width, 800)
 				.setLocale(language)
 				.setColorScheme(scheme)
+				.setHttpCredentials("operator", RunningSystem.PASSWORD)
 				.setBypassCSP(true));
 	}
 

@@ -20,11 +20,19 @@ final class Words {
 
 	private final Properties mails;
 
+	private final Properties desk;
+
 	Words(String language) {
 		this.locale = Locale.forLanguageTag(language);
 		String ending = language.equals("en") ? ".properties" : "_" + language.replace('-', '_') + ".properties";
 		this.pages = read("../registration-service/src/main/resources/messages" + ending);
 		this.mails = read("../notification-service/src/main/resources/mail/words" + ending);
+		this.desk = read("../notification-service/src/main/resources/pages/words" + ending);
+	}
+
+	/** Of one of the operator's pages of mails. */
+	String desk(String key, Object... arguments) {
+		return say(this.desk, key, arguments);
 	}
 
 	/** Of a page. */

@@ -22,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param baseUrl public address of this service, never taken from a request
  * ({@code SALON_BASE_URL})
  * @param archiveBaseUrl public address of the archive ({@code SALON_ARCHIVE_BASE_URL})
+ * @param notificationBaseUrl public address of the mail pages of notification-service
+ * ({@code SALON_NOTIFICATION_BASE_URL})
  * @param notificationUrl where the live page asks notification-service
  * ({@code SALON_NOTIFICATION_URL})
  * @param archiveUrl where the live page asks archive-service ({@code SALON_ARCHIVE_URL})
@@ -37,6 +39,7 @@ public record SalonProperties(@Valid @NotNull Operator operator,
 		@NotBlank(message = "set SALON_LINK_KEY: at least 32 random bytes in base64") String linkKey,
 		@NotNull @DefaultValue("http://localhost:8080") URI baseUrl,
 		@NotNull @DefaultValue("http://localhost:8082") URI archiveBaseUrl,
+		@NotNull @DefaultValue("http://localhost:8081") URI notificationBaseUrl,
 		@NotNull @DefaultValue("http://localhost:8081") URI notificationUrl,
 		@NotNull @DefaultValue("http://localhost:8082") URI archiveUrl,
 		@NotNull @DefaultValue("zh-CN") Locale defaultLocale, @DefaultValue("on") boolean rateLimits,
@@ -64,7 +67,16 @@ public record SalonProperties(@Valid @NotNull Operator operator,
 
 	/** The page of that path at the public address. */
 	public String page(String path) {
-		String base = this.baseUrl.toString();
+		return at(this.baseUrl, path);
+	}
+
+	/** The page of that path of notification-service. */
+	public String mailPage(String path) {
+		return at(this.notificationBaseUrl, path);
+	}
+
+	private static String at(URI address, String path) {
+		String base = address.toString();
 		return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
 	}
 

@@ -39,6 +39,7 @@ final class ServiceEnvironment {
 		variables.put("SALON_LINK_KEY", this.settings.linkKey().orElseGet(() -> this.secrets.key("link.key")));
 		variables.put("SALON_BASE_URL", this.settings.baseUrl());
 		variables.put("SALON_ARCHIVE_BASE_URL", this.settings.archiveBaseUrl());
+		variables.put("SALON_NOTIFICATION_BASE_URL", this.settings.notificationBaseUrl());
 		for (Service service : Service.values()) {
 			variables.put("SALON_" + service.name() + "_URL", "http://127.0.0.1:" + service.port(this.settings));
 		}

@@ -86,6 +86,10 @@ final class Settings {
 		return text("SALON_ARCHIVE_BASE_URL").orElse("http://localhost:" + archivePort());
 	}
 
+	String notificationBaseUrl() {
+		return text("SALON_NOTIFICATION_BASE_URL").orElse("http://localhost:" + notificationPort());
+	}
+
 	/** Every port that this run will listen on, by the variable that sets it. */
 	Map<String, Integer> ports() {
 		Map<String, Integer> ports = new LinkedHashMap<>();

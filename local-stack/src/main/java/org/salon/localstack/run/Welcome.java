@@ -15,7 +15,7 @@ record Welcome(Settings settings, DataFolder data) {
 				  Operator console   %s/operator
 				                     user operator, password %s
 				  Archive            %s/archive
-				  Deliveries         http://localhost:%d
+				  Mails              %s/operator/mail
 				%s
 				  Kafka              %s
 				  PostgreSQL         %s
@@ -23,7 +23,7 @@ record Welcome(Settings settings, DataFolder data) {
 				Ctrl-C stops it.
 				""".formatted(seconds, this.settings.baseUrl(), this.settings.baseUrl(),
 				new ServiceEnvironment(this.settings, this.data.secrets()).operatorPassword(),
-				this.settings.archiveBaseUrl(), this.settings.notificationPort(), inbox,
+				this.settings.archiveBaseUrl(), this.settings.notificationBaseUrl(), inbox,
 				this.settings.externalKafka().orElse("127.0.0.1:" + this.settings.kafkaPort()),
 				this.settings.externalPostgres().orElse("127.0.0.1:" + this.settings.postgresPort()));
 	}

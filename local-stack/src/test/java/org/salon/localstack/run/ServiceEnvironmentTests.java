@@ -30,6 +30,7 @@ class ServiceEnvironmentTests {
 			.containsEntry("SPRING_MAIL_PORT", "1025")
 			.containsEntry("SALON_BASE_URL", "http://localhost:8080")
 			.containsEntry("SALON_ARCHIVE_BASE_URL", "http://localhost:8082")
+			.containsEntry("SALON_NOTIFICATION_BASE_URL", "http://localhost:8081")
 			.containsEntry("SALON_NOTIFICATION_URL", "http://127.0.0.1:8081");
 	}
 

@@ -1,5 +1,7 @@
 package org.salon.notification.ledger;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +26,18 @@ public class AnnouncementControl {
 
 	private final JdbcClient jdbc;
 
-	AnnouncementControl(AnnouncementRuns runs, DueSignal signal, JdbcClient jdbc) {
+	private final Clock clock;
+
+	AnnouncementControl(AnnouncementRuns runs, DueSignal signal, JdbcClient jdbc, Clock clock) {
 		this.runs = runs;
 		this.signal = signal;
 		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Those of salons that are still to come, the next first. */
+	public List<AnnouncementView> open() {
+		return this.runs.open(this.clock.instant()).stream().map(this::view).toList();
 	}
 
 	public Optional<AnnouncementView> find(int salon) {

@@ -93,6 +93,15 @@ class AnnouncementRuns {
 			.list();
 	}
 
+	/** Those that could still be sent, or are still being closed. */
+	List<AnnouncementRun> open(Instant now) {
+		return this.jdbc
+			.sql("SELECT * FROM announcement_run WHERE not_after > ? OR NOT settled ORDER BY not_after, salon_number")
+			.param(Columns.timestamp(now))
+			.query(AnnouncementRuns::run)
+			.list();
+	}
+
 	private Optional<AnnouncementRun> find(int salon, String lock) {
 		return this.jdbc.sql("SELECT * FROM announcement_run WHERE salon_number = ? " + lock)
 			.param(salon)

@@ -39,6 +39,11 @@ public class LetterPreview {
 		return this.wording.languages();
 	}
 
+	/** The values that own words can say; those of a speaker aside. */
+	public List<String> values() {
+		return LetterValues.OF_MAIL;
+	}
+
 	/** The built-in words, as own words would be written that say the same. */
 	public Words builtIn(String occasion, Locale language) {
 		return new Words(this.wording.say(language, occasion + ".subject", "{{number}}", "{{title}}", "{{soon}}"),

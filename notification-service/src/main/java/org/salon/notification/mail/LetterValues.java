@@ -16,8 +16,8 @@ final class LetterValues {
 	static final String SPEAKERS = "speakers";
 
 	/** Of the mail; {@code affiliation}, and {@code name} too, are of a speaker. */
-	private static final List<String> OF_MAIL = List.of("name", "number", "title", "time", "zone", "ownTime", "host",
-			"format", SPEAKERS, "until", "soon", "place");
+	static final List<String> OF_MAIL = List.of("name", "number", "title", "time", "zone", "ownTime", "host", "format",
+			SPEAKERS, "until", "soon", "place");
 
 	static final Set<String> NAMES = Stream.concat(OF_MAIL.stream(), Stream.of("affiliation"))
 		.collect(Collectors.toUnmodifiableSet());

@@ -13,6 +13,7 @@ import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
+import org.salon.notification.mail.InvalidWords.Problem;
 
 /**
  * Subject and first paragraphs of a mail as the operator wrote them, in Mustache: values
@@ -58,7 +59,7 @@ public final class OwnWords {
 	 */
 	public static OwnWords compile(String subject, String body) {
 		if (subject.lines().count() > 1) {
-			throw new InvalidWords("subject", "a subject has one line");
+			throw new InvalidWords("subject", Problem.LINES, "", "a subject has one line");
 		}
 		return new OwnWords(template("subject", subject, LONGEST_SUBJECT), template("body", body, LONGEST_BODY));
 	}
@@ -77,21 +78,25 @@ public final class OwnWords {
 
 	private static Template template(String field, String text, int longest) {
 		if (text.isBlank()) {
-			throw new InvalidWords(field, "must not be empty");
+			throw new InvalidWords(field, Problem.EMPTY, "", "must not be empty");
 		}
 		if (text.length() > longest) {
-			throw new InvalidWords(field, "at most " + longest + " characters");
+			throw new InvalidWords(field, Problem.LONG, longest, "at most " + longest + " characters");
+		}
+		if (text.indexOf('\0') >= 0) {
+			throw new InvalidWords(field, Problem.NO_TEXT, "", "must be text");
 		}
 		try {
 			Template template = COMPILER.compile(text);
-			Names names = new Names();
+			Names names = new Names(field);
 			template.visit(names);
-			names.check(field);
+			names.check();
 			said(template, LetterValues.EMPTY);
 			return template;
 		}
 		catch (MustacheException ex) {
-			throw new InvalidWords(field, String.valueOf(ex.getMessage()));
+			String message = String.valueOf(ex.getMessage());
+			throw new InvalidWords(field, Problem.SYNTAX, message, message);
 		}
 	}
 
@@ -114,14 +119,21 @@ public final class OwnWords {
 	/** Which values a template asks for. */
 	private static final class Names implements Mustache.Visitor {
 
+		private final String field;
+
 		private final TreeSet<String> unknown = new TreeSet<>();
 
 		private int lists;
 
+		Names(String field) {
+			this.field = field;
+		}
+
 		@Override
 		public void visitText(String text) {
 			if (text.contains("{{")) {
-				throw new MustacheException("a value is not closed: " + text.substring(text.indexOf("{{")));
+				String open = text.substring(text.indexOf("{{"));
+				throw new InvalidWords(this.field, Problem.OPEN, open, "a value is not closed: " + open);
 			}
 		}
 
@@ -132,7 +144,7 @@ public final class OwnWords {
 
 		@Override
 		public boolean visitInclude(String name) {
-			throw new MustacheException("other templates cannot be included: " + name);
+			throw new InvalidWords(this.field, Problem.INCLUDE, name, "other templates cannot be included: " + name);
 		}
 
 		@Override
@@ -156,13 +168,15 @@ public final class OwnWords {
 			}
 		}
 
-		private void check(String field) {
+		private void check() {
 			if (!this.unknown.isEmpty()) {
-				throw new InvalidWords(field, "unknown: " + String.join(", ", this.unknown) + "; there are "
-						+ String.join(", ", new TreeSet<>(LetterValues.NAMES)));
+				String names = String.join(", ", this.unknown);
+				throw new InvalidWords(this.field, Problem.UNKNOWN, names,
+						"unknown: " + names + "; there are " + String.join(", ", new TreeSet<>(LetterValues.NAMES)));
 			}
 			if (this.lists > MOST_LISTS) {
-				throw new InvalidWords(field, "the list of speakers at most " + MOST_LISTS + " times");
+				throw new InvalidWords(this.field, Problem.LISTS, MOST_LISTS,
+						"the list of speakers at most " + MOST_LISTS + " times");
 			}
 		}
 

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Some parameters of a request cannot be what they are: why, by the name of each. */
-class BadFields extends RuntimeException {
+public class BadFields extends RuntimeException {
 
 	private final transient SortedMap<String, String> fields;
 
@@ -16,7 +16,7 @@ class BadFields extends RuntimeException {
 	}
 
 	/** By name, in the order of the names. */
-	SortedMap<String, String> fields() {
+	public SortedMap<String, String> fields() {
 		return this.fields;
 	}
 

@@ -5,8 +5,6 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.ledger.Suppression;
 import org.salon.notification.ledger.Suppressions;
@@ -28,10 +26,6 @@ import org.springframework.web.server.ResponseStatusException;
 class SuppressionController {
 
 	private static final int LARGEST_PAGE = 200;
-
-	private static final int LONGEST_ADDRESS = 254;
-
-	private static final int LONGEST_REASON = 200;
 
 	private final Suppressions suppressions;
 
@@ -65,15 +59,10 @@ class SuppressionController {
 	@ApiResponse(responseCode = "422", description = "It is no address, or there is no reason")
 	@ResponseStatus(HttpStatus.CREATED)
 	Suppression add(@RequestBody SuppressRequest request) {
-		String address = (request.address() != null) ? request.address().strip() : "";
-		String reason = (request.reason() != null) ? request.reason().strip() : "";
-		check("address", isAddress(address), "must be one mail address");
-		check("reason",
-				!reason.isEmpty() && reason.length() <= LONGEST_REASON
-						&& reason.chars().noneMatch(Character::isISOControl),
-				"from 1 to " + LONGEST_REASON + " characters");
-		this.suppressions.add(address, reason);
-		return this.suppressions.find(address).orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
+		NewSuppression wanted = NewSuppression.read(request.address(), request.reason());
+		this.suppressions.add(wanted.address(), wanted.reason());
+		return this.suppressions.find(wanted.address())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
 	}
 
 	/**
@@ -86,19 +75,6 @@ class SuppressionController {
 	void remove(@PathVariable String address) {
 		if (address.indexOf('\0') >= 0 || !this.suppressions.remove(address)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-		}
-	}
-
-	private static boolean isAddress(String text) {
-		if (text.length() > LONGEST_ADDRESS || text.indexOf('@') < 1
-				|| !text.chars().allMatch((c) -> c > 32 && c < 127)) {
-			return false;
-		}
-		try {
-			return text.equals(new InternetAddress(text, true).getAddress());
-		}
-		catch (AddressException ex) {
-			return false;
 		}
 	}
 

@@ -18,7 +18,7 @@ import org.salon.notification.plan.ReminderPolicy;
  * @param at as if it were that moment; absent, now
  * @param reminders as if these were the offsets before the start; absent, those that hold
  */
-record WhatIf(@Nullable Instant at, @Nullable List<Duration> reminders) {
+public record WhatIf(@Nullable Instant at, @Nullable List<Duration> reminders) {
 
 	private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -28,7 +28,7 @@ record WhatIf(@Nullable Instant at, @Nullable List<Duration> reminders) {
 	 * Reads both.
 	 * @throws BadFields with all that is wrong
 	 */
-	static WhatIf read(@Nullable String at, @Nullable String reminders) {
+	public static WhatIf read(@Nullable String at, @Nullable String reminders) {
 		Map<String, String> problems = new TreeMap<>();
 		WhatIf read = new WhatIf((at != null) ? moment(at, problems) : null,
 				(reminders != null) ? offsets(reminders, problems) : null);

@@ -92,6 +92,11 @@ public class Salons {
 			.list();
 	}
 
+	/** The one with the highest number. */
+	public Optional<Salon> last() {
+		return this.jdbc.sql(SELECT + "ORDER BY number DESC LIMIT 1").query(Salons::salon).optional();
+	}
+
 	/** Those of the numbers that are known, by number. */
 	public Map<Integer, Salon> find(Collection<Integer> numbers) {
 		return this.jdbc.sql(SELECT + "WHERE number = ANY (?)")

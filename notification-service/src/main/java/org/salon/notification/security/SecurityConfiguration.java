@@ -2,6 +2,7 @@ package org.salon.notification.security;
 
 import java.time.Clock;
 
+import jakarta.servlet.DispatcherType;
 import org.salon.access.ClientAddresses;
 import org.salon.access.CrossSiteFilter;
 import org.salon.access.OperatorLogin;
@@ -22,7 +23,9 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain security(HttpSecurity http) throws Exception {
 		return http
-			.authorizeHttpRequests((requests) -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers("/actuator/health", "/actuator/health/**")
 				.permitAll()
 				.anyRequest()
 				.authenticated())

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.salon.access.page.Languages;
 import org.salon.events.link.LinkPurpose;
 import org.salon.events.member.Preferences;
 import org.salon.registration.input.Checks;
 import org.salon.registration.web.Forms;
-import org.salon.registration.web.Languages;
 
 /** Which mails someone gets, behind the links in them. A GET changes nothing. */
 @Controller

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.salon.access.page.Languages;
 import org.salon.events.link.LinkPurpose;
 import org.salon.registration.guard.FormGuard;
 import org.salon.registration.input.Checks;
@@ -29,7 +30,6 @@ import org.salon.registration.input.InvalidFields;
 import org.salon.registration.input.JsonFields;
 import org.salon.registration.input.Refused;
 import org.salon.registration.web.Forms;
-import org.salon.registration.web.Languages;
 
 /**
  * Announcements of new salons. The answer is the same for all, whoever has the address; a

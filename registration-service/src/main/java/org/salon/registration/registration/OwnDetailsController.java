@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import org.salon.access.page.Languages;
 import org.salon.registration.input.Checks;
 import org.salon.registration.input.InvalidFields;
 import org.salon.registration.salon.Salons;
 import org.salon.registration.web.Forms;
-import org.salon.registration.web.Languages;
 
 /** Changes of someone's own details, and their lost mail. */
 @Controller

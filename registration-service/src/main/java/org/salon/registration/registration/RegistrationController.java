@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import org.salon.access.page.Languages;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.registration.input.InvalidFields;
 import org.salon.registration.input.JsonFields;
 import org.salon.registration.input.Refused;
-import org.salon.registration.web.Languages;
 
 /** Signing up as JSON, and erasing a person. */
 @RestController

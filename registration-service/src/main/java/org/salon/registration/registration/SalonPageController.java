@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.salon.access.page.Languages;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.events.salon.SignUpRules;
 import org.salon.registration.SalonProperties;
@@ -28,7 +29,6 @@ import org.salon.registration.salon.SalonPages;
 import org.salon.registration.salon.Salons;
 import org.salon.registration.share.Invitations;
 import org.salon.registration.web.Forms;
-import org.salon.registration.web.Languages;
 
 /** The invitation with the form, for everyone, with or without JavaScript. */
 @Controller

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import org.salon.access.page.Languages;
 import org.salon.events.salon.Speaker;
 import org.salon.registration.SalonProperties;
 import org.salon.registration.salon.Salon;
 import org.salon.registration.salon.SalonPages;
-import org.salon.registration.web.Languages;
 
 /** The posters of salons, drawn when first asked for, and kept while they are true. */
 @Component

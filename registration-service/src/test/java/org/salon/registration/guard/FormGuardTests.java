@@ -119,7 +119,7 @@ class FormGuardTests {
 
 	private static SalonProperties properties(boolean limits) {
 		URI here = URI.create("http://localhost");
-		return new SalonProperties(new SalonProperties.Operator("pw"), Site.LINK_KEY, here, here, here, here,
+		return new SalonProperties(new SalonProperties.Operator("pw"), Site.LINK_KEY, here, here, here, here, here,
 				Locale.ENGLISH, limits, null);
 	}
 

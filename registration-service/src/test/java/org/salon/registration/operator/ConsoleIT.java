@@ -101,6 +101,8 @@ class ConsoleIT {
 		browser.submit("/operator/salons/new", fields).expect(302);
 		assertThat(browser.get("/operator/salons/" + number).expect(200).text()).contains("By hand", "draft");
 		browser.submit("/operator/salons/" + number + "/announce", Map.of()).expect(302);
+		assertThat(browser.get("/operator/salons/" + number).text())
+			.contains("href=\"http://localhost:8081/operator/mail/plans/" + number + "\"");
 		JsonNode json = this.site.get("/api/salons/" + number).expect(200).json();
 		assertThat(json.path("startsAt").asString("")).isEqualTo("2090-06-07T11:30:00Z");
 		assertThat(json.path("speakers").path(0).path("affiliation").asString("")).isEqualTo("Example University");

@@ -50,7 +50,7 @@ class RateLimitsTests {
 	private RateLimits limits(boolean on) {
 		URI anywhere = URI.create("http://localhost");
 		SalonProperties properties = new SalonProperties(new SalonProperties.Operator("secret"), "key", anywhere,
-				anywhere, anywhere, anywhere, Locale.ENGLISH, on, null);
+				anywhere, anywhere, anywhere, anywhere, Locale.ENGLISH, on, null);
 		return new RateLimits(properties, new RegistrationMetrics(this.meters, null), this.clock);
 	}
 

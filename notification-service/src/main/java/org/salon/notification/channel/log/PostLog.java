@@ -82,6 +82,11 @@ public class PostLog {
 				""").param("channel", channel).param("id", id).param("now", Columns.timestamp(now)).update() == 1;
 	}
 
+	/** A channel that is left alone for a while is posted to again at once. */
+	public void resume(String channel) {
+		this.jdbc.sql("UPDATE channel SET paused_until = NULL WHERE name = ?").param(channel).update();
+	}
+
 	private static PostView view(ResultSet row, int index) throws SQLException {
 		return new PostView(Columns.uuid(row, "id"), row.getInt("salon_number"),
 				PostKind.valueOf(row.getString("kind")), row.getString("occurrence"),
