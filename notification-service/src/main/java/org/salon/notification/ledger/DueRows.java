@@ -50,9 +50,11 @@ class DueRows {
 	}
 
 	/**
-	 * Takes those of these lanes that are due, most urgent first. The offset makes the
-	 * planner look up each person's rows: it takes what is in hand for next to nothing,
-	 * and would read all of it for each.
+	 * Takes those of these lanes that are due, most urgent first, as they stand in the
+	 * index. The planner would rather read and sort all that wait, by the index of
+	 * deadlines, so that one is kept out of its sight; and it takes what is in hand for
+	 * next to nothing and would read all of it for each, so that the offset makes it look
+	 * up each person's rows.
 	 * @param rooms at most so many of each lane
 	 */
 	List<Lease> claim(UUID owner, Map<Lane, Integer> rooms, int limit, Duration lease, Instant now) {
@@ -61,7 +63,7 @@ class DueRows {
 					SELECT c.id FROM unnest(CAST(:lanes AS text[]), CAST(:rooms AS integer[])) AS l (lane, room)
 					CROSS JOIN LATERAL (
 						SELECT c.id, c.priority, c.attempt_at FROM delivery c
-						WHERE c.lane = l.lane AND c.%s AND c.attempt_at <= :now AND c.not_after > :now
+						WHERE c.lane = l.lane AND c.%s AND c.attempt_at <= :now AND (c.not_after > :now) IS TRUE
 							AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = c.member_id
 								AND o.salon_number IS NOT DISTINCT FROM c.salon_number AND o.id <> c.id
 								AND o.state IN ('LEASED', 'SENDING', 'UNKNOWN') OFFSET 0)
