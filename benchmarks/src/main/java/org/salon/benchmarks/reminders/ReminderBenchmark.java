@@ -31,7 +31,8 @@ public final class ReminderBenchmark {
 	/** Those of a turn. */
 	public static final int REMINDERS = 10_000;
 
-	private static final int WARM_UPS = 2;
+	/** Until the compiler has done its work, which takes half of a core until then. */
+	private static final int WARM_UPS = 6;
 
 	private static final int SALON = 900_003;
 

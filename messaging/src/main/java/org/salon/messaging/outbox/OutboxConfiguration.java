@@ -19,6 +19,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 import org.salon.events.Topics;
 import org.salon.messaging.MessagingMetrics;
@@ -56,8 +57,10 @@ public class OutboxConfiguration {
 	@Bean
 	Outbox outbox(JdbcTemplate jdbc, Clock clock, @Value("${spring.application.name}") String service,
 			MessagingProperties properties, ObjectProvider<Tracer> tracer, OutboxRelay relay) {
-		return new JdbcOutbox(jdbc, clock, "/" + service, properties.maxEventBytes(),
-				() -> traceparent(tracer.getIfAvailable()), relay::wake);
+		// To ask the container is dear, and events are appended in every transaction.
+		SingletonSupplier<Tracer> found = SingletonSupplier.ofNullable(tracer::getIfAvailable);
+		return new JdbcOutbox(jdbc, clock, "/" + service, properties.maxEventBytes(), () -> traceparent(found.get()),
+				relay::wake);
 	}
 
 	@Bean

@@ -85,7 +85,7 @@ public final class SmtpConnection {
 		try (Watchdog.Watch watch = this.watchdog.watch(atMost)) {
 			Session session = this.server.session();
 			// Of which only the header is read: the rest is neither parsed nor copied.
-			SMTPMessage message = new SMTPMessage(session, new SharedByteArrayInputStream(mime));
+			SMTPMessage message = new ReadyMessage(session, mime);
 			message.setEnvelopeFrom(returnPath);
 			Address[] recipients = { new InternetAddress(recipient, true) };
 			answer = current.handOver(message, recipients);
@@ -114,6 +114,21 @@ public final class SmtpConnection {
 		catch (MessagingException ex) {
 			log.debug("The mail server did not take leave", ex);
 		}
+	}
+
+	/** A message as it goes over the wire. */
+	private static final class ReadyMessage extends SMTPMessage {
+
+		ReadyMessage(Session session, byte[] mime) throws MessagingException {
+			super(session, new SharedByteArrayInputStream(mime));
+		}
+
+		/** Asked for by nothing but the library's own log, and dear to decode. */
+		@Override
+		public @Nullable String getSubject() {
+			return null;
+		}
+
 	}
 
 }
