@@ -20,7 +20,7 @@ import org.salon.benchmarks.system.DatabaseLogin;
  */
 final class DueReminders implements AutoCloseable {
 
-	private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+	private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
 	private final Connection connection;
 
