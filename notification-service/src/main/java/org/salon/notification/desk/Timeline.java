@@ -2,6 +2,7 @@ package org.salon.notification.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -70,9 +71,10 @@ public record Timeline(List<Step> past, List<Step> coming) {
 	 */
 	public record Step(ForecastLine line, @Nullable Instant dueAt, @Nullable Instant lastDueAt) {
 
-		/** Whether all are due at the same moment. */
+		/** Whether all are due at the same moment, as moments are shown. */
 		public boolean isAtOnce() {
-			return this.dueAt == null || this.dueAt.equals(this.lastDueAt);
+			return this.dueAt == null || this.lastDueAt == null || this.dueAt.truncatedTo(ChronoUnit.MINUTES)
+				.equals(this.lastDueAt.truncatedTo(ChronoUnit.MINUTES));
 		}
 
 		int toSend() {
