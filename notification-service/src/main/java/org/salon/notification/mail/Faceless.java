@@ -23,7 +23,13 @@ final class Faceless {
 	 */
 	static Letter of(Letter letter, boolean named) {
 		return new Letter(Mark.DELIVERY.id(), letter.kind(), letter.aboutSalon(), place(letter.aboutPlace()),
-				member(letter.member(), named), letter.calendar(), letter.writtenAt().truncatedTo(ChronoUnit.SECONDS));
+				member(letter.member(), named), letter.calendar(), second(letter.writtenAt()));
+	}
+
+	/** The next whole one, so that no salon is said to be farther off than it is. */
+	private static Instant second(Instant moment) {
+		Instant begun = moment.truncatedTo(ChronoUnit.SECONDS);
+		return begun.equals(moment) ? moment : begun.plusSeconds(1);
 	}
 
 	private static Member member(Member member, boolean named) {

@@ -109,7 +109,7 @@ class LedgerPagesIT {
 			.andExpect(content().string(containsString("The channel is off")));
 		this.desk.send(page + "/resume").andExpect(redirectedUrl("/operator/mail/channels/wecom?done=channelResumed"));
 		assertThat(this.world.jdbc()
-			.sql("SELECT count(*) FROM channel WHERE paused_until IS NOT NULL")
+			.sql("SELECT count(*) FROM channel WHERE name = 'wecom' AND paused_until IS NOT NULL")
 			.query(Integer.class)
 			.single()).isZero();
 	}

@@ -109,7 +109,7 @@ class TurnGroupsIT {
 
 	@Test
 	void startsAnnouncementsTogetherButForWhoHasSignedUpMeanwhile() {
-		int other = this.number + 1;
+		int other = Fixtures.number();
 		this.world.tell(new SalonAnnounced(Fixtures.salon(other, this.world.now().plus(Duration.ofDays(3)))), 1);
 		UUID signedUp = this.members.get(1);
 		this.world.tell(Fixtures.registered(other, signedUp, this.world.now()), 1);

@@ -1,6 +1,7 @@
 package org.salon.notification.mail;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import jakarta.mail.Header;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMultipart;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.salon.events.member.Preferences;
@@ -31,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FormTests {
 
-	private static final Instant NOW = Instant.parse("2026-06-06T11:30:00.123Z");
+	private static final Instant NOW = Instant.parse("2026-06-06T11:30:00Z");
 
 	private static final List<String> NAMES = List.of("李雷", "Lin Yi", "O'Neil & \"Sons\"; Co, Ltd", "José Ångström",
 			"x\\y", "buy at www.example.com", "", "a <b>bold</b> one", "\uD83D\uDE00 smiles", "名".repeat(60),
@@ -83,6 +85,17 @@ class FormTests {
 		Mail other = this.plain.compose(letter(kind, CalendarMethod.REQUEST, member("李雷", "en", null)));
 		assertThat(one.form()).isSameAs(other.form());
 		assertThat(one.bytes()).isNotEqualTo(other.bytes());
+	}
+
+	@Test
+	void salonIsNeverSaidToBeFartherOffThanItIs() throws Exception {
+		Instant start = Fixtures.START.plusMillis(960);
+		Salon salon = Salon.after(null, new SalonAnnounced(Fixtures.salon(44, start)), 1, Fixtures.LONG_BEFORE);
+		Letter letter = new Letter(UUID.randomUUID(), DeliveryKind.REMINDER, salon,
+				LetterSamples.place(DeliveryKind.REMINDER), member("Lin Yi", "en", null), CalendarMethod.NONE,
+				start.minus(Duration.ofMinutes(5)));
+		assertThat(LetterSamples.parse(LetterSamples.mime(this.plain, letter)).getSubject())
+			.startsWith("Salon 44 starts now");
 	}
 
 	private static void assertSame(Letters letters, Letter letter, @Nullable OwnWords words) {

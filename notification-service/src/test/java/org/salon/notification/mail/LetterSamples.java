@@ -93,8 +93,9 @@ final class LetterSamples {
 		LinkProperties properties = links();
 		Wording wording = new Wording(properties);
 		Links links = new Links(properties);
-		return new Letters(new LetterWriter(wording, links, words), new LetterTemplates(wording), links,
+		LetterForms forms = new LetterForms(new LetterTemplates(wording),
 				new LetterProperties("学术沙龙 <salon@example.org>"));
+		return new Letters(new LetterWriter(wording, links, words), forms, links);
 	}
 
 	/** What a mail says in these words. */

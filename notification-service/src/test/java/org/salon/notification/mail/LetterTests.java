@@ -352,7 +352,7 @@ class LetterTests {
 		Wording wording = new Wording(this.linkProperties);
 		Links links = new Links(this.linkProperties);
 		return new Letters(new LetterWriter(wording, links, (occasion, language) -> Optional.empty()),
-				new LetterTemplates(wording), links, new LetterProperties(from));
+				new LetterForms(new LetterTemplates(wording), new LetterProperties(from)), links);
 	}
 
 	private MimeMessage compose(DeliveryKind kind, CalendarMethod calendar) throws Exception {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.Multipart;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,7 +58,12 @@ class ReplyIT {
 
 	private final int number = Fixtures.number();
 
-	private final Instant start = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+	private Instant start;
+
+	@BeforeEach
+	void setTime() {
+		this.start = this.world.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+	}
 
 	@Test
 	void tellsOfAnAnswerToTheInvitationInTheMailOnce() throws Exception {
