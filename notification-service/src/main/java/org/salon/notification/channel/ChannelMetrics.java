@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.salon.notification.channel.log.PostState;
+import org.salon.notification.channel.wire.Answer;
 
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,16 @@ class ChannelMetrics {
 		this.registry = registry;
 	}
 
-	/** Makes the counters, so that an alert on one can tell none from unknown. */
+	/**
+	 * Makes the counters: an alert on a rise does not see the first of one that is new.
+	 */
+	void begin(String channel) {
+		posts(channel, PostState.EXPIRED, 0);
+		for (Answer.Verdict verdict : Answer.Verdict.values()) {
+			posts(channel, verdict, 0);
+		}
+	}
+
 	void posts(String channel, Enum<?> outcome, double count) {
 		Counter.builder(PREFIX + "posts")
 			.description("Attempts to post and posts that ran out of time, by channel and outcome")

@@ -56,9 +56,15 @@ public class ChannelOffice {
 		this.salons = salons;
 		this.policy = policy.reminders();
 		this.clock = clock;
-		channels.on()
-			.forEach((channel) -> metrics.backlog(channel.name(), log,
-					(posts) -> posts.history(channel.name()).map(ChannelHistory::backlog).orElse(0L)));
+		Channels.NAMES.forEach((name) -> {
+			metrics.begin(name);
+			metrics.backlog(name, this, (office) -> office.backlog(name));
+		});
+	}
+
+	/** What lies there of one that is off is late for nobody. */
+	private long backlog(String name) {
+		return this.channels.find(name).flatMap((on) -> this.log.history(name)).map(ChannelHistory::backlog).orElse(0L);
 	}
 
 	public List<ChannelView> list() {
