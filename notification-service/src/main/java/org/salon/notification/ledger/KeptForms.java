@@ -9,8 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The forms of the messages that are under way. A form says its second, and so is of use
@@ -29,7 +27,11 @@ class KeptForms {
 		this.jdbc = jdbc;
 	}
 
-	/** Keeps the forms of these, in the transaction in which they are started. */
+	/**
+	 * Keeps the forms of these. In a transaction of its own, before that in which they
+	 * are started: two that keep the same form wait for each other, and whoever waits
+	 * with the locks of a start could be waited for.
+	 */
 	void keep(Collection<Draft> drafts) {
 		Map<UUID, byte[]> fresh = new LinkedHashMap<>();
 		for (Draft draft : drafts) {
@@ -49,14 +51,10 @@ class KeptForms {
 			.params(fresh.keySet().stream().map(UUID::toString).toArray(String[]::new),
 					fresh.values().toArray(byte[][]::new))
 			.update();
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-			@Override
-			public void afterCommit() {
-				remember(fresh.keySet());
-			}
-
-		});
+		if (this.kept.size() > REMEMBERED) {
+			this.kept.clear();
+		}
+		this.kept.addAll(fresh.keySet());
 	}
 
 	/** Forgets those that no message needs any more, nor one that is about to start. */
@@ -66,13 +64,6 @@ class KeptForms {
 					AND NOT EXISTS (SELECT 1 FROM delivery d
 						WHERE d.state IN ('LEASED', 'SENDING', 'UNKNOWN') AND d.form_id = mail_form.id)
 				""").update();
-	}
-
-	private void remember(Set<UUID> ids) {
-		if (this.kept.size() > REMEMBERED) {
-			this.kept.clear();
-		}
-		this.kept.addAll(ids);
 	}
 
 }

@@ -132,6 +132,9 @@ public class SendLedger {
 	}
 
 	private boolean alone(@Nullable Settlement previous, @Nullable Draft next) {
+		if (next != null) {
+			this.forms.keep(List.of(next));
+		}
 		return inTransaction(() -> {
 			// The locks of the next come first: nobody who holds one of them waits for
 			// the row of the previous, so that no two can wait for each other.
@@ -164,7 +167,6 @@ public class SendLedger {
 		if (draft.revision() != null && !this.rows.lockIfAt(lease, draft.revision())) {
 			return false;
 		}
-		this.forms.keep(List.of(draft));
 		return this.rows.startSending(draft, this.clock.instant());
 	}
 

@@ -107,6 +107,7 @@ class TurnGroups {
 
 	private void inOneTransaction(List<Turn> group) {
 		try {
+			this.forms.keep(group.stream().flatMap((turn) -> Stream.ofNullable(turn.plain())).toList());
 			Done done = Objects.requireNonNull(this.transactions.execute((status) -> work(group)));
 			for (Turn turn : group) {
 				if (turn.sent() instanceof Settlement sent && done.settled().contains(sent.lease().deliveryId())) {
@@ -146,12 +147,9 @@ class TurnGroups {
 			.filter((draft) -> free.contains(draft.lease().salonNumber()))
 			.forEach((draft) -> ofPerson.putIfAbsent(draft.lease().memberId(), draft));
 		Set<UUID> standing = this.rows.lockIfAt(ofPerson.values());
-		List<Draft> starting = ofPerson.values()
-			.stream()
-			.filter((draft) -> standing.contains(draft.lease().deliveryId()))
-			.toList();
-		this.forms.keep(starting);
-		return this.rows.startSending(starting, this.clock.instant());
+		return this.rows.startSending(
+				ofPerson.values().stream().filter((draft) -> standing.contains(draft.lease().deliveryId())).toList(),
+				this.clock.instant());
 	}
 
 	/** Ids of the messages that were started, and of those that were recorded. */

@@ -139,6 +139,24 @@ class TurnGroupsIT {
 		}
 	}
 
+	@Test
+	void holdsNoPlaceWhileItWaitsForAForm() throws SQLException {
+		Draft plain = draft(this.members.get(1), 1);
+		Frozen.Form form = new Frozen.Form(UUID.randomUUID(), plain.mime());
+		Draft draft = new Draft(plain.lease(), plain.mime(), new Frozen(form, plain.mime()), plain.revision(), null);
+		try (Connection other = this.dataSource.getConnection(); Statement sql = other.createStatement()) {
+			other.setAutoCommit(false);
+			sql.execute("INSERT INTO mail_form (id, content) VALUES ('" + form.id() + "', '')");
+			CompletableFuture<Boolean> turn = courier(null, draft);
+			Awaitility.await("it waits").atMost(World.PATIENCE).until(this::somebodyWaits);
+			sql.execute("SELECT id FROM registration WHERE id = '" + plain.lease().registrationId()
+					+ "' FOR UPDATE NOWAIT");
+			other.commit();
+			assertThat(turn).succeedsWithin(World.PATIENCE).isEqualTo(true);
+			other.setAutoCommit(true);
+		}
+	}
+
 	private List<Draft> drafts() {
 		return this.members.subList(1, 1 + COURIERS).stream().map((member) -> draft(member, 1)).toList();
 	}

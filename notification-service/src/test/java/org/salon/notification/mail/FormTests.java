@@ -138,6 +138,21 @@ class FormTests {
 			.flatMap((member) -> Stream.of(CalendarMethod.values()).map((method) -> letter(kind, method, member)));
 	}
 
+	/** Places that the words of some mails depend on. */
+	@ParameterizedTest
+	@EnumSource(value = DeliveryKind.class, names = { "REPLAY", "FEEDBACK_REQUEST", "WITHDRAWN", "SEAT_OFFERED" })
+	void whatBecameOfThePlaceIsSaidAsInAMailThatIsPutTogetherByItself(DeliveryKind kind) {
+		Instant afterwards = SALON.endsAt().plusSeconds(60);
+		for (Registration place : List.of(LetterSamples.offered(), LetterSamples.lapsed(), LetterSamples.came(),
+				LetterSamples.rated())) {
+			for (Instant written : List.of(NOW, afterwards)) {
+				Letter letter = new Letter(UUID.randomUUID(), kind, SALON, place, member("李雷", "en", null),
+						CalendarMethod.NONE, written);
+				assertSame(this.plain, letter, null);
+			}
+		}
+	}
+
 	private static Letter letter(DeliveryKind kind, CalendarMethod calendar, Member member) {
 		Registration place = LetterSamples.place(kind);
 		boolean aboutPlace = kind != DeliveryKind.SUBSCRIPTION_CHECK && kind != DeliveryKind.ANNOUNCEMENT;
