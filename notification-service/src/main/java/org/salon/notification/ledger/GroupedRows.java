@@ -44,12 +44,14 @@ class GroupedRows {
 	Set<UUID> lockIfAt(Collection<Draft> drafts) {
 		Map<Boolean, List<Draft>> aboutPlace = drafts.stream()
 			.collect(Collectors.partitioningBy((draft) -> draft.lease().registrationId() != null));
+		List<Draft> places = aboutPlace.getOrDefault(true, List.of());
+		List<Draft> people = aboutPlace.getOrDefault(false, List.of());
 		Set<UUID> standing = new HashSet<>();
-		for (boolean place : new boolean[] { true, false }) {
-			List<Draft> some = aboutPlace.getOrDefault(place, List.of());
-			if (!some.isEmpty()) {
-				standing.addAll(place ? lockPlacesIfAt(some) : lockMembersIfAt(some));
-			}
+		if (!places.isEmpty()) {
+			standing.addAll(lockPlacesIfAt(places));
+		}
+		if (!people.isEmpty()) {
+			standing.addAll(lockMembersIfAt(people));
 		}
 		return standing;
 	}
