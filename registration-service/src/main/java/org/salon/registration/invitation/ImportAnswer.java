@@ -1,5 +1,9 @@
 package org.salon.registration.invitation;
 
+import org.salon.invitation.ArchivedSalon;
+import org.salon.invitation.Link;
+import org.salon.invitation.ParsedInvitation;
+import org.salon.invitation.TopicGroup;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

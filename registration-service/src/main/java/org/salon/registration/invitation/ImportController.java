@@ -1,5 +1,7 @@
 package org.salon.registration.invitation;
 
+import org.salon.invitation.InvalidInvitation;
+import org.salon.invitation.InvitationText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -33,8 +35,6 @@ import org.salon.registration.web.RequestBodies;
 @RestController
 class ImportController {
 
-	private static final int MAX_BYTES = 1024 * 1024;
-
 	private final InvitationImport invitations;
 
 	ImportController(InvitationImport invitations) {
@@ -52,7 +52,7 @@ class ImportController {
 	 */
 	@PostMapping(path = "/api/invitations",
 			consumes = { "text/markdown", "text/x-markdown", MediaType.TEXT_PLAIN_VALUE })
-	@RequestBody(description = "The invitation in UTF-8, 1 MiB at most",
+	@RequestBody(description = "The invitation in UTF-8, 4 MiB at most",
 			content = @Content(mediaType = "text/markdown", schema = @Schema(type = "string")))
 	@ApiResponse(responseCode = "409", description = "The coming salon is called off, or of the past by an import")
 	@ApiResponse(responseCode = "422", description = "The text cannot be imported, or a parameter is no date")
@@ -61,7 +61,7 @@ class ImportController {
 			@RequestParam(required = false) @Schema(format = "date") @Nullable String date, Locale reader)
 			throws IOException {
 		LocalDate day = day(date);
-		String markdown = JsonBodies.utf8(RequestBodies.read(request, MAX_BYTES));
+		String markdown = JsonBodies.utf8(RequestBodies.read(request, InvitationText.MAX_BYTES));
 		return dryRun ? this.invitations.preview(markdown, day, reader)
 				: this.invitations.write(markdown, day, announce, reader);
 	}

@@ -1,11 +1,15 @@
 package org.salon.registration.invitation;
 
+import org.salon.invitation.ArchivedSalon;
+import org.salon.invitation.ComingSalon;
+import org.salon.invitation.InvalidInvitation;
+import org.salon.invitation.InvitationParser;
+import org.salon.invitation.ParseOptions;
+import org.salon.invitation.ParsedInvitation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -14,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.salon.registration.salon.OperatorSalonView;
-import org.salon.registration.salon.PastSalon;
+import org.salon.registration.salon.PastSalonDesk;
 import org.salon.registration.salon.Salon;
 import org.salon.registration.salon.SalonDesk;
 import org.salon.registration.salon.SalonDetails;
@@ -28,16 +32,19 @@ import org.salon.registration.salon.Salons;
 public class InvitationImport {
 
 	/** Where the club's invitations are written: they name no zone. */
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+	static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
 	private final SalonDesk desk;
+
+	private final PastSalonDesk past;
 
 	private final Salons salons;
 
 	private final Clock clock;
 
-	InvitationImport(SalonDesk desk, Salons salons, Clock clock) {
+	InvitationImport(SalonDesk desk, PastSalonDesk past, Salons salons, Clock clock) {
 		this.desk = desk;
+		this.past = past;
 		this.salons = salons;
 		this.clock = clock;
 	}
@@ -52,7 +59,7 @@ public class InvitationImport {
 		ComingSalon coming = parsed.salon();
 		Salon salon = (coming != null)
 				? this.desk.preview(coming.number(), InvitedSalon.details(coming), InvitedSalon.over(coming)) : null;
-		return answer(salon, parsed, reader);
+		return answer(salon, ImportedRows.of(parsed, this.past).warning(parsed), reader);
 	}
 
 	/**
@@ -65,13 +72,9 @@ public class InvitationImport {
 		ParsedInvitation parsed = parse(markdown, date);
 		ComingSalon coming = parsed.salon();
 		Salon salon = (coming != null) ? write(coming, announce) : null;
-		// In the order of their numbers, as all who lock several salons do.
-		parsed.archived()
-			.stream()
-			.sorted(Comparator.comparingInt(ArchivedSalon::number))
-			.map(InvitationImport::past)
-			.forEach(this.desk::archive);
-		return answer(salon, parsed, reader);
+		ImportedRows rows = ImportedRows.of(parsed, this.past);
+		this.past.archive(rows.salons());
+		return answer(salon, rows.warning(parsed), reader);
 	}
 
 	private Salon write(ComingSalon coming, boolean announce) {
@@ -90,19 +93,6 @@ public class InvitationImport {
 		OperatorSalonView view = (salon != null)
 				? OperatorSalonView.of(salon, this.salons.attendance(salon.number()), now) : null;
 		return ImportAnswer.of(view, parsed, reader);
-	}
-
-	private static PastSalon past(ArchivedSalon row) {
-		List<org.salon.events.salon.TopicGroup> groups = row.groups()
-			.stream()
-			.map((group) -> new org.salon.events.salon.TopicGroup(group.tag(), group.topics()))
-			.toList();
-		List<org.salon.events.salon.Link> links = row.links()
-			.stream()
-			.map((link) -> new org.salon.events.salon.Link(link.label(), link.url(),
-					org.salon.events.salon.LinkKind.valueOf(link.kind().name())))
-			.toList();
-		return new PastSalon(row.number(), row.date(), ZONE, groups, links, row.notes());
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.salon.registration.invitation;
 
+import org.salon.invitation.ComingSalon;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -29,13 +30,17 @@ final class InvitedSalon {
 			.stream()
 			.map((speaker) -> new Speaker(speaker.name(), speaker.affiliation()))
 			.toList();
+		// An invitation that names no place leaves it to the page to sign up on.
+		SalonDetails place = (coming.joinText() == null && coming.joinLinks().isEmpty()) ? known : null;
 		return new SalonDetails(coming.title(), coming.host(), coming.format(), coming.startsAt().toLocalDate(),
 				coming.startsAt().atZone(coming.zone()).toInstant(), coming.endsAt().atZone(coming.zone()).toInstant(),
-				coming.zone(), speakers, coming.papers(), coming.outline(), coming.introduction(), coming.joinText(),
-				coming.joinLinks(), known != null && known.joinPublic(), coming.about(),
-				(known != null) ? known.capacity() : null, (known != null) ? known.groups() : List.of(),
+				coming.zone(), speakers, coming.papers(), coming.outline(), coming.introduction(),
+				(place != null) ? place.joinText() : coming.joinText(),
+				(place != null) ? place.joinLinks() : coming.joinLinks(), known != null && known.joinPublic(),
+				coming.about(), (known != null) ? known.capacity() : null, (known != null) ? known.groups() : List.of(),
 				(known != null) ? known.links() : List.of(), (known != null) ? known.notes() : List.of(),
-				(known != null) ? known.signUp() : SignUpRules.PLAIN, (known != null) ? known.reminders() : null);
+				(known != null) ? known.signUp() : SignUpRules.PLAIN, (known != null) ? known.reminders() : null,
+				(coming.series() != null || known == null) ? coming.series() : known.series());
 	}
 
 }

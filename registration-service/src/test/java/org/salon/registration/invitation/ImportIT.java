@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,16 @@ import org.salon.registration.RegistrationServiceTest;
 import org.salon.registration.Site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @RegistrationServiceTest
 class ImportIT {
+
+	private static final int FIRST_ROW = 500_000;
+
+	private static final int ROWS = 5_000;
+
+	private static final String IN_TABLE = " where number between %d and %d".formatted(FIRST_ROW + 1, FIRST_ROW + ROWS);
 
 	@Autowired
 	private Site site;
@@ -55,7 +63,8 @@ class ImportIT {
 				(event) -> event instanceof SalonArchived archived && archived.salon().number() == 43);
 		this.site.importInvitation("?dryRun=false&announce=true&date=2090-06-04", invitation).expect(200);
 		marker();
-		assertThat(this.published.matching((event) -> event instanceof SalonArchived)).hasSize(41)
+		assertThat(this.published
+			.matching((event) -> event instanceof SalonArchived archived && archived.salon().number() < 44)).hasSize(41)
 			.allSatisfy((event) -> assertThat(event.version()).isEqualTo(1));
 		assertThat(this.published.of("salon/44")).hasSize(1);
 		this.mergesRowAboutSalonThatRanHere();
@@ -96,7 +105,7 @@ class ImportIT {
 			assertThat(answer.json().path("line").asInt(0)).isPositive();
 		}
 		this.site.importInvitation("?date=2026-02-30", "x").expect(422);
-		this.site.importInvitation("?dryRun=false", "x".repeat(1_100_000)).expect(413);
+		this.site.importInvitation("?dryRun=false", "x".repeat(4_300_000)).expect(413);
 		this.site
 			.send(this.site.request("/api/invitations")
 				.header("Authorization", Site.basic())
@@ -106,6 +115,35 @@ class ImportIT {
 		this.site.operate("POST", "/api/invitations", "{}").expect(415);
 		this.site.send(this.site.request("/api/invitations").POST(BodyPublishers.ofString("x"))).expect(401);
 		assertThat(count("salon")).isEqualTo(before);
+	}
+
+	@Test
+	void importsTableOfFiveThousandRowsAndChangesOnlyWhatChanged() {
+		this.site.importInvitation("?dryRun=false", table("甲")).expect(200);
+		this.site.importInvitation("?dryRun=false", table("甲")).expect(200);
+		this.site.importInvitation("?dryRun=false", table("乙")).expect(200);
+		await("all rows, and those that changed").until(() -> told().size() >= ROWS + 50);
+		marker();
+		assertThat(told()).hasSize(ROWS + 50).filteredOn((event) -> event.version() == 2).hasSize(50);
+		assertThat(count("salon" + IN_TABLE)).isEqualTo(ROWS);
+		assertThat(count("salon_history" + IN_TABLE)).isEqualTo(50);
+		this.jdbc.sql("delete from salon_history" + IN_TABLE).update();
+		this.jdbc.sql("delete from salon" + IN_TABLE).update();
+	}
+
+	private List<Published.Event> told() {
+		return this.published.matching((event) -> event instanceof SalonArchived archived
+				&& archived.salon().number() > FIRST_ROW && archived.salon().number() <= FIRST_ROW + ROWS);
+	}
+
+	/** Every hundredth row has that topic. */
+	private static String table(String topic) {
+		StringBuilder table = new StringBuilder("| 期数 | 时间 | 内容 | 链接 |\n| --- | --- | --- | --- |\n");
+		for (int row = 1; row <= ROWS; row++) {
+			table.append("| %d | %s | 【论文分享】%s；讨论 | [回放](https://example.org/replay) |%n".formatted(FIRST_ROW + row,
+					LocalDate.of(1930, 1, 5).plusWeeks(row), (row % 100 == 0) ? topic : "数据集"));
+		}
+		return table.toString();
 	}
 
 	private void marker() {

@@ -1,7 +1,0 @@
-package org.salon.registration.invitation;
-
-import org.jspecify.annotations.Nullable;
-
-/** Who gives the talk, and from where. */
-public record Speaker(String name, @Nullable String affiliation) {
-}
