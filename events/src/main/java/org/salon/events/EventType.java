@@ -18,11 +18,13 @@ import org.salon.events.registration.MemberRegistered;
 import org.salon.events.registration.RegistrationCancelled;
 import org.salon.events.registration.RegistrationConfirmed;
 import org.salon.events.registration.WaitlistPromoted;
+import org.salon.events.salon.LinksChecked;
 import org.salon.events.salon.ReplayPublished;
 import org.salon.events.salon.SalonAnnounced;
 import org.salon.events.salon.SalonArchived;
 import org.salon.events.salon.SalonCancelled;
 import org.salon.events.salon.SalonChanged;
+import org.salon.events.salon.SalonRenumbered;
 import org.salon.events.salon.SalonRescheduled;
 
 /**
@@ -37,7 +39,9 @@ public enum EventType {
 	SALON_CHANGED("salon.changed.v1", Topics.SALONS, SalonChanged.class),
 	SALON_CANCELLED("salon.cancelled.v1", Topics.SALONS, SalonCancelled.class),
 	SALON_ARCHIVED("salon.archived.v1", Topics.SALONS, SalonArchived.class),
+	SALON_RENUMBERED("salon.renumbered.v1", Topics.SALONS, SalonRenumbered.class),
 	REPLAY_PUBLISHED("salon.replay-published.v1", Topics.SALONS, ReplayPublished.class),
+	LINKS_CHECKED("salon.links-checked.v1", Topics.SALONS, LinksChecked.class),
 	MEMBER_REGISTERED("salon.member-registered.v1", Topics.REGISTRATIONS, MemberRegistered.class),
 	REGISTRATION_CONFIRMED("salon.registration-confirmed.v1", Topics.REGISTRATIONS, RegistrationConfirmed.class),
 	REGISTRATION_CANCELLED("salon.registration-cancelled.v1", Topics.REGISTRATIONS, RegistrationCancelled.class),

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import org.salon.events.delivery.DeliveryChanged;
 import org.salon.events.delivery.DeliveryKind;
+import org.salon.events.salon.Amendment;
 import org.salon.events.salon.LinkKind;
 import org.salon.events.salon.SalonArchived;
 
@@ -37,6 +38,17 @@ class EventJsonTests {
 	/** One value of each JSON type; the words stand for what must never be quoted. */
 	private static final List<String> VALUES = List.of("\"" + PERSONAL + "\"", "17.5", "true", "{\"x\":1}", "[[\"x\"]]",
 			"null", "\"\"", "99999999999");
+
+	@Test
+	void saysWhatAnEventMendsOnlyIfItMendsSomething() {
+		SalonArchived plain = (SalonArchived) SampleEvents.of(EventType.SALON_ARCHIVED);
+		SalonArchived mending = new SalonArchived(plain.salon(),
+				new Amendment(List.of("links"), "the recording was moved"));
+		byte[] written = EventJson.write(mending);
+		assertThat(Contract.errors(EventType.SALON_ARCHIVED, Contract.JSON.readTree(written))).isEmpty();
+		assertThat(EventJson.read(EventType.SALON_ARCHIVED, written)).isEqualTo(mending);
+		assertThat(new String(EventJson.write(plain), StandardCharsets.UTF_8)).doesNotContain("amendment");
+	}
 
 	@ParameterizedTest
 	@EnumSource

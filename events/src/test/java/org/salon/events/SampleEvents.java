@@ -28,13 +28,17 @@ import org.salon.events.registration.RegistrationConfirmed;
 import org.salon.events.registration.RegistrationState;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.events.registration.WaitlistPromoted;
+import org.salon.events.salon.DeadLink;
+import org.salon.events.salon.DeadLinkReason;
 import org.salon.events.salon.Link;
 import org.salon.events.salon.LinkKind;
+import org.salon.events.salon.LinksChecked;
 import org.salon.events.salon.ReplayPublished;
 import org.salon.events.salon.SalonAnnounced;
 import org.salon.events.salon.SalonArchived;
 import org.salon.events.salon.SalonCancelled;
 import org.salon.events.salon.SalonChanged;
+import org.salon.events.salon.SalonRenumbered;
 import org.salon.events.salon.SalonRescheduled;
 import org.salon.events.salon.SalonState;
 import org.salon.events.salon.SalonStatus;
@@ -76,7 +80,13 @@ final class SampleEvents {
 					List.of("speakers", "capacity"));
 			case SALON_CANCELLED -> new SalonCancelled(salon(SECOND_DATE, SalonStatus.CANCELLED, 200, 3, List.of()));
 			case SALON_ARCHIVED -> new SalonArchived(archived());
+			case SALON_RENUMBERED -> new SalonRenumbered(archived(), 5, 4);
 			case REPLAY_PUBLISHED -> new ReplayPublished(salon(FIRST_DATE, SalonStatus.HELD, 200, 1, REPLAY), false);
+			case LINKS_CHECKED -> new LinksChecked(3,
+					List.of(new DeadLink(
+							"http://www.momodel.cn:8899/classroom/class?id=5c5696191afd94720cc94533&type=video",
+							DeadLinkReason.UNREACHABLE, Instant.parse("2026-11-01T02:10:00Z"))),
+					Instant.parse("2026-11-04T08:12:31Z"));
 			case MEMBER_REGISTERED -> new MemberRegistered(ofAna(RegistrationStatus.WAITLISTED, 1, 0));
 			case REGISTRATION_CONFIRMED -> new RegistrationConfirmed(ofWang(RegistrationStatus.REGISTERED, 1, 1));
 			case REGISTRATION_CANCELLED -> new RegistrationCancelled(ofWang(RegistrationStatus.CANCELLED, 2, 2));
@@ -103,7 +113,8 @@ final class SampleEvents {
 				"联邦学习是协同不同数据节点共同训练得到一个全局模型的分布式学习方法，旨在解决传统深度学习中存在的数据隐私等问题。", "钉钉扫码，加入直播群！",
 				List.of("https://imgbed.momodel.cn/20200516143605.png"), false,
 				"[Mo](https://momodel.cn)（网址：https://momodel.cn） 是一个支持 Python的人工智能在线建模平台，能帮助你快速开发、训练并部署模型。", capacity,
-				List.of(), links, links.isEmpty() ? List.of() : List.of("回放在直播群里也能找到"), calendarRevision, null, null);
+				List.of(), links, links.isEmpty() ? List.of() : List.of("回放在直播群里也能找到"), calendarRevision, null, null,
+				null);
 	}
 
 	private static SalonState archived() {
@@ -115,7 +126,7 @@ final class SampleEvents {
 						new Link("电脑端打开观看视频2-5到3-4",
 								"http://www.momodel.cn:8899/classroom/class?id=5c5696191afd94720cc94533&type=video",
 								LinkKind.COURSE)),
-				List.of("电脑端打开"), 0, null, null);
+				List.of("电脑端打开"), 0, null, null, null);
 	}
 
 	private static RegistrationState ofWang(RegistrationStatus status, int calendarRevision, int linkGeneration) {

@@ -21,6 +21,8 @@ import org.salon.events.member.MemberState;
 import org.salon.events.member.Preferences;
 import org.salon.events.registration.RegistrationState;
 import org.salon.events.registration.RegistrationStatus;
+import org.salon.events.salon.DeadLink;
+import org.salon.events.salon.DeadLinkReason;
 import org.salon.events.salon.Link;
 import org.salon.events.salon.LinkKind;
 import org.salon.events.salon.SalonState;
@@ -53,7 +55,8 @@ class SchemaTests {
 
 	@Test
 	void isThereForNothingElse() {
-		Stream<String> shared = Stream.of("salon-state", "registration-state", "member-state", "delivery-state");
+		Stream<String> shared = Stream.of("salon-state", "registration-state", "member-state", "delivery-state",
+				"amendment");
 		Stream<String> events = Arrays.stream(EventType.values()).map(EventType::wireName);
 		assertThat(Contract.presentSchemas().keySet())
 			.containsExactlyInAnyOrderElementsOf(Stream.concat(shared, events).map((name) -> name + ".json").toList());
@@ -100,6 +103,7 @@ class SchemaTests {
 						arguments(Speaker.class, "salon-state.json", "/$defs/speaker"),
 						arguments(TopicGroup.class, "salon-state.json", "/$defs/topicGroup"),
 						arguments(Link.class, "salon-state.json", "/$defs/link"),
+						arguments(DeadLink.class, "salon.links-checked.v1.json", "/$defs/deadLink"),
 						arguments(RegistrationState.class, "registration-state.json", ""),
 						arguments(MemberState.class, "member-state.json", ""),
 						arguments(Preferences.class, "member-state.json", "/properties/preferences"),
@@ -110,7 +114,8 @@ class SchemaTests {
 		return Stream.of(arguments(SalonStatus.class, "salon-state.json", "/properties/status"),
 				arguments(RegistrationStatus.class, "registration-state.json", "/properties/status"),
 				arguments(DeliveryOutcome.class, "delivery-state.json", "/properties/outcome"),
-				arguments(InvitationAnswer.class, "salon.invitation-answered.v1.json", "/properties/answer"));
+				arguments(InvitationAnswer.class, "salon.invitation-answered.v1.json", "/properties/answer"),
+				arguments(DeadLinkReason.class, "salon.links-checked.v1.json", "/$defs/deadLink/properties/reason"));
 	}
 
 	private static Stream<Arguments> openEnums() {

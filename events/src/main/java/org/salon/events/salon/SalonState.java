@@ -32,13 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param signUp how places are given; absent if at once and without questions
  * @param reminders how long before the start people are reminded; empty if never, absent
  * if as of all of the club's salons
+ * @param series that the salon is one of, such as a reading group; absent if of none
  */
 public record SalonState(int number, String title, @Nullable String host, @Nullable String format, LocalDate date,
 		@Nullable Instant startsAt, @Nullable Instant endsAt, ZoneId zone, SalonStatus status, List<Speaker> speakers,
 		List<String> papers, List<String> outline, @Nullable String introduction, @Nullable String joinText,
 		List<String> joinLinks, boolean joinPublic, @Nullable String about, @Nullable Integer capacity,
 		List<TopicGroup> groups, List<Link> links, List<String> notes, int calendarRevision,
-		@Nullable SignUpRules signUp, @Nullable List<Duration> reminders) {
+		@Nullable SignUpRules signUp, @Nullable List<Duration> reminders, @Nullable String series) {
 
 	public SalonState {
 		Objects.requireNonNull(title, "title");
