@@ -1,17 +1,25 @@
 package org.salon.messaging;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 
 /**
  * Every meter of messaging, declared once; {@code docs/operations.md} says what each
  * means.
  */
 public final class MessagingMetrics {
+
+	private static final Duration[] AGES = { Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250),
+			Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofSeconds(5),
+			Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1) };
 
 	private final MeterRegistry registry;
 
@@ -20,6 +28,8 @@ public final class MessagingMetrics {
 	private final Counter publishFailures;
 
 	private final Counter gaps;
+
+	private final Timer age;
 
 	public MessagingMetrics(MeterRegistry registry) {
 		this.registry = registry;
@@ -31,6 +41,10 @@ public final class MessagingMetrics {
 			.register(registry);
 		this.gaps = Counter.builder("salon.messaging.events.gaps")
 			.description("Events before which at least one version of their aggregate was never seen")
+			.register(registry);
+		this.age = Timer.builder("salon.messaging.event.age")
+			.description("From the writing of an event to the commit of what this service made of it")
+			.serviceLevelObjectives(AGES)
 			.register(registry);
 		for (Result result : Result.values()) {
 			received(result, 0);
@@ -58,6 +72,13 @@ public final class MessagingMetrics {
 
 	public void gaps(int count) {
 		this.gaps.increment(count);
+	}
+
+	/** Of an event that was written then, and whose effect is committed now. */
+	public void handled(Instant happenedAt) {
+		long age = this.registry.config().clock().wallTime() - happenedAt.toEpochMilli();
+		// Two machines' clocks may differ by more than the event took.
+		this.age.record(Math.max(0, age), TimeUnit.MILLISECONDS);
 	}
 
 	public void received(Result result, int count) {

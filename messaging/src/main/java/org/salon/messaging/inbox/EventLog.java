@@ -1,5 +1,6 @@
 package org.salon.messaging.inbox;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,9 +14,18 @@ public interface EventLog {
 	/**
 	 * Reads from the positions to the end that the topic has now.
 	 * @param from the next offset for each partition; empty to read from the beginning
-	 * @param handler called in order for each aggregate, outside any transaction
+	 * @param reader given events in order for each aggregate, many at once, outside any
+	 * transaction
 	 * @return the next offset for each partition, to go on from
 	 */
-	Map<Integer, Long> read(String topic, Map<Integer, Long> from, EventHandler handler);
+	Map<Integer, Long> read(String topic, Map<Integer, Long> from, Reader reader);
+
+	/** Who takes what is read. */
+	@FunctionalInterface
+	interface Reader {
+
+		void accept(List<ReceivedEvent> events);
+
+	}
 
 }

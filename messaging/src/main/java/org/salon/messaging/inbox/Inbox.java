@@ -158,7 +158,7 @@ class Inbox {
 			tally.count(Result.SKIPPED);
 			return Optional.empty();
 		}
-		tally.count(Result.HANDLED);
+		tally.handled(decoded.time());
 		return Optional.of(ReceivedEvent.of(decoded, decoded.data()));
 	}
 

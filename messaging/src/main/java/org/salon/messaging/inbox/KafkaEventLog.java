@@ -1,9 +1,11 @@
 package org.salon.messaging.inbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.apache.kafka.clients.consumer.Consumer;
@@ -38,7 +40,7 @@ class KafkaEventLog implements EventLog {
 	}
 
 	@Override
-	public Map<Integer, Long> read(String topic, Map<Integer, Long> from, EventHandler handler) {
+	public Map<Integer, Long> read(String topic, Map<Integer, Long> from, Reader reader) {
 		Map<Integer, Long> positions = new HashMap<>(from);
 		Map<String, Long> versions = new HashMap<>();
 		try (Consumer<byte[], byte[]> consumer = this.consumers.get()) {
@@ -50,11 +52,9 @@ class KafkaEventLog implements EventLog {
 			seek(consumer, partitions, from);
 			Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
 			while (behind(consumer, ends)) {
-				for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-					if (record.offset() < ends.getOrDefault(partition(record), 0L)) {
-						apply(record, versions, handler);
-					}
-				}
+				List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+				consumer.poll(POLL).forEach(records::add);
+				reader.accept(newer(decode(records, ends), versions));
 			}
 			ends.forEach((partition, end) -> positions.put(partition.partition(), end));
 		}
@@ -78,22 +78,38 @@ class KafkaEventLog implements EventLog {
 		return ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue());
 	}
 
-	private static void apply(ConsumerRecord<byte @Nullable [], byte @Nullable []> record, Map<String, Long> versions,
-			EventHandler handler) {
-		Decoded decoded;
+	/**
+	 * By all processors at once, for it is most of what reading costs; in their order.
+	 */
+	private static List<Decoded> decode(List<ConsumerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> ends) {
+		return records.parallelStream()
+			.filter((record) -> record.offset() < ends.getOrDefault(partition(record), 0L))
+			.map(KafkaEventLog::decode)
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	private static @Nullable Decoded decode(ConsumerRecord<byte[], byte[]> record) {
 		try {
-			decoded = CloudEventRecords.decode(record);
+			return CloudEventRecords.decode(record);
 		}
 		catch (UnreadableEvent ex) {
-			return;
+			return null;
 		}
-		Long known = versions.get(decoded.subject());
-		if (known == null || known < decoded.version()) {
-			versions.put(decoded.subject(), decoded.version());
-			if (decoded.data() != null) {
-				handler.handle(ReceivedEvent.of(decoded, decoded.data()));
+	}
+
+	private static List<ReceivedEvent> newer(List<Decoded> events, Map<String, Long> versions) {
+		List<ReceivedEvent> newer = new ArrayList<>(events.size());
+		for (Decoded event : events) {
+			Long known = versions.get(event.subject());
+			if (known == null || known < event.version()) {
+				versions.put(event.subject(), event.version());
+				if (event.data() != null) {
+					newer.add(ReceivedEvent.of(event, event.data()));
+				}
 			}
 		}
+		return newer;
 	}
 
 	private static TopicPartition partition(ConsumerRecord<?, ?> record) {

@@ -5,11 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 import org.jspecify.annotations.Nullable;
@@ -34,13 +33,29 @@ class JdbcOutbox implements Outbox {
 
 	static final int SHARDS = 8;
 
-	private static final String INSERT = """
-			insert into messaging.outbox
-			  (event_id, topic, record_key, shard, type, source, subject, version, time, traceparent, data)
-			select event_id, topic, record_key, shard, type, ?, subject, version, ?, ?, data
-			from unnest(?::uuid[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::bigint[], ?::bytea[])
-			  with ordinality as e (event_id, topic, record_key, shard, type, subject, version, data, place)
-			order by place""";
+	/** SQL for the shard of a row of the outbox. */
+	static final String SHARD = "(crc32c(convert_to(record_key, 'UTF8')) %% %d)::smallint".formatted(SHARDS);
+
+	/**
+	 * Two statements in one message, which the server runs one after the other: ids are
+	 * drawn when all locks are held. Ids of events rise with time (RFC 9562, version 7):
+	 * each consumer's inbox finds the place for the next beside that of the last.
+	 */
+	private static final String APPEND = """
+			select pg_advisory_xact_lock(key) from unnest(string_to_array(?, ',')::bigint[]) as key;
+			with appended as (
+			  insert into messaging.outbox
+			    (event_id, topic, record_key, type, source, subject, version, time, traceparent, data)
+			  select uuidv7(), topic, record_key, type, ?, subject, version, ?, ?, data
+			  from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bytea[])
+			    with ordinality as e (topic, record_key, type, subject, version, data, place)
+			  order by place
+			  returning id, record_key)
+			insert into messaging.outbox_pending (id, shard) select id, %s from appended""".formatted(SHARD);
+
+	private static final String FORGET = """
+			with forgotten as (delete from messaging.outbox where record_key = ? returning id)
+			delete from messaging.outbox_pending where id in (select id from forgotten)""";
 
 	private final JdbcTemplate jdbc;
 
@@ -72,38 +87,35 @@ class JdbcOutbox implements Outbox {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
 			throw new IllegalStateException("an event is appended in the transaction of its change, or never");
 		}
-		lock(events);
 		List<byte[]> data = events.stream().map(this::data).toList();
-		this.jdbc.update(INSERT, (statement) -> {
-			statement.setString(1, this.source);
-			statement.setTimestamp(2, Timestamp.from(this.clock.instant()));
-			statement.setString(3, this.traceparent.get());
-			array(statement, 4, "uuid", events, (event) -> UUID.randomUUID());
+		this.jdbc.execute(APPEND, (PreparedStatement statement) -> {
+			statement.setString(1, locks(events));
+			statement.setString(2, this.source);
+			statement.setTimestamp(3, Timestamp.from(this.clock.instant()));
+			statement.setString(4, this.traceparent.get());
 			array(statement, 5, "text", events, (event) -> event.event().type().topic());
 			array(statement, 6, "text", events, (event) -> event.event().key());
-			array(statement, 7, "smallint", events, (event) -> (short) (hash(event.event().key()) % SHARDS));
-			array(statement, 8, "text", events, (event) -> event.event().type().wireName());
-			array(statement, 9, "text", events, (event) -> event.event().subject());
-			array(statement, 10, "bigint", events, VersionedEvent::version);
-			statement.setArray(11, statement.getConnection().createArrayOf("bytea", data.toArray(byte[][]::new)));
+			array(statement, 7, "text", events, (event) -> event.event().type().wireName());
+			array(statement, 8, "text", events, (event) -> event.event().subject());
+			array(statement, 9, "bigint", events, VersionedEvent::version);
+			statement.setArray(10, statement.getConnection().createArrayOf("bytea", data.toArray(byte[][]::new)));
+			return statement.execute();
 		});
 		wakeAfterCommit();
 	}
 
 	@Override
 	public void forget(String key) {
-		this.jdbc.update("delete from messaging.outbox where record_key = ?", key);
+		this.jdbc.update(FORGET, key);
 	}
 
-	private void lock(List<VersionedEvent> events) {
-		List<Long> locks = events.stream()
+	private static String locks(List<VersionedEvent> events) {
+		return events.stream()
 			.map((event) -> hash(event.event().key()))
 			.distinct()
-			.sorted(Comparator.naturalOrder())
-			.toList();
-		this.jdbc.query("select pg_advisory_xact_lock(key) from unnest(string_to_array(?, ',')::bigint[]) as key",
-				(row) -> {
-				}, String.join(",", locks.stream().map(String::valueOf).toList()));
+			.sorted()
+			.map(String::valueOf)
+			.collect(Collectors.joining(","));
 	}
 
 	private byte[] data(VersionedEvent versioned) {

@@ -30,8 +30,8 @@ import org.salon.messaging.MessagingProperties;
 public class OutboxConfiguration {
 
 	@Bean
-	OutboxRows outboxRows(JdbcTemplate jdbc, PlatformTransactionManager transactions, MessagingMetrics metrics) {
-		OutboxRows rows = new OutboxRows(jdbc, new TransactionTemplate(transactions));
+	OutboxRows outboxRows(JdbcTemplate jdbc, MessagingMetrics metrics) {
+		OutboxRows rows = new OutboxRows(jdbc);
 		metrics.backlog(rows::backlog, rows::ageInSeconds);
 		return rows;
 	}

@@ -182,7 +182,7 @@ class OutboxRelay implements SmartLifecycle {
 	}
 
 	private void settle(List<OutgoingEvent> batch, List<CompletableFuture<?>> sent) {
-		List<Long> published = new ArrayList<>(sent.size());
+		List<OutgoingEvent> published = new ArrayList<>(sent.size());
 		Set<String> failed = new HashSet<>();
 		RuntimeException fault = null;
 		for (int i = 0; i < sent.size(); i++) {
@@ -190,7 +190,7 @@ class OutboxRelay implements SmartLifecycle {
 			try {
 				sent.get(i).join();
 				if (!failed.contains(row.key())) {
-					published.add(row.id());
+					published.add(row);
 					this.blocked.sent(row.key());
 				}
 			}

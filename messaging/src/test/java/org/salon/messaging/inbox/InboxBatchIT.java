@@ -99,6 +99,13 @@ class InboxBatchIT {
 				Map.of("handled", 1L, "duplicate", 1L, "stale", 1L, "skipped", 1L, "dead_lettered", 1L, "waiting", 1L));
 	}
 
+	@Test
+	void tellsTheAgeOfWhatItHandledAndOfNothingElse() {
+		UUID id = UUID.randomUUID();
+		receive(record(id, this.event, 2), record(id, this.event, 2), record(UUID.randomUUID(), next(), 1));
+		assertThat(this.meters.get("salon.messaging.event.age").timer().count()).isOne();
+	}
+
 	private SalonAnnounced next() {
 		return Samples.salon(this.event.salon().number(), UUID.randomUUID().toString());
 	}

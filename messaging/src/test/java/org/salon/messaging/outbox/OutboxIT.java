@@ -28,6 +28,7 @@ import org.salon.messaging.MessagingMetrics;
 import org.salon.messaging.MessagingTestApplication;
 import org.salon.messaging.MessagingTestApplication.Handled;
 import org.salon.messaging.Samples;
+import org.salon.events.salon.SalonEvent;
 import org.salon.messaging.inbox.EventLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -171,11 +172,11 @@ class OutboxIT {
 
 	private Map<String, List<Long>> inLog(List<Integer> numbers) {
 		Map<String, List<Long>> versions = new HashMap<>();
-		this.log.read(Topics.SALONS, Map.of(), (event) -> {
-			if (numbers.contains(((org.salon.events.salon.SalonEvent) event.data()).salon().number())) {
-				versions.computeIfAbsent(event.subject(), (subject) -> new ArrayList<>()).add(event.version());
-			}
-		});
+		this.log.read(Topics.SALONS, Map.of(),
+				(events) -> events.stream()
+					.filter((event) -> numbers.contains(((SalonEvent) event.data()).salon().number()))
+					.forEach((event) -> versions.computeIfAbsent(event.subject(), (subject) -> new ArrayList<>())
+						.add(event.version())));
 		return versions;
 	}
 

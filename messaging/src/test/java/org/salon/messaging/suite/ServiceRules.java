@@ -19,6 +19,15 @@ public final class ServiceRules {
 		.because("virtual threads that load classes keep their carriers, and on two cores were seen to wait for ever "
 				+ "for a third that had none");
 
+	/** See {@code docs/decisions/029-links-stay-alive.md}. */
+	public static final ArchRule FOREIGN_ADDRESSES = noClasses().that()
+		.resideOutsideOfPackage("org.salon.outbound..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.apache.hc..")
+		.because("only outbound asks addresses that others gave us: a second client would miss a check, "
+				+ "and be a way into our network");
+
 	private ServiceRules() {
 	}
 
