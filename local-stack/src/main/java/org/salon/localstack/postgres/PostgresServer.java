@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -130,6 +131,22 @@ public final class PostgresServer implements EmbeddedServer {
 
 	private Path data() {
 		return this.folder.resolve("data");
+	}
+
+	/** The port of whatever server runs on that folder, or ran last and was killed. */
+	public static OptionalInt portOf(Path folder) {
+		try {
+			// The fourth line is the port; a server that is starting has not written it.
+			return Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
+				.stream()
+				.skip(3)
+				.limit(1)
+				.mapToInt((line) -> Integer.parseInt(line.strip()))
+				.findFirst();
+		}
+		catch (IOException | NumberFormatException ex) {
+			return OptionalInt.empty();
+		}
 	}
 
 	/** Port that it listens on. */

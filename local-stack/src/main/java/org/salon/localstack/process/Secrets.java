@@ -41,6 +41,16 @@ public final class Secrets {
 		});
 	}
 
+	/** Keeps one that was made elsewhere, in the place of what is there. */
+	public void keep(String name, String secret) {
+		try {
+			write(this.folder.resolve(name), secret);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot keep the secret " + name, ex);
+		}
+	}
+
 	private String kept(String name, Supplier<String> fresh) {
 		Path file = this.folder.resolve(name);
 		try {

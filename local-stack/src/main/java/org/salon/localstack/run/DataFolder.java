@@ -18,6 +18,16 @@ record DataFolder(Path root) {
 	/** Holds the folder for this JVM; a killed one lets go too. */
 	record Hold(FileChannel channel, FileLock lock) {
 
+		/** Lets others have it. */
+		void release() {
+			try {
+				this.channel.close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("Cannot let go of the data folder", ex);
+			}
+		}
+
 	}
 
 	DataFolder {

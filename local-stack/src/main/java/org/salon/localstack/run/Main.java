@@ -13,12 +13,15 @@ public final class Main {
 	/** Runs until a signal comes; exits with 0 after a clean stop, else with 1 or 2. */
 	public static void main(String[] arguments) throws InterruptedException {
 		List<String> options = List.of(arguments);
+		Settings settings = new Settings(System.getenv());
+		System.setProperty("salon.logs", new DataFolder(settings.dataFolder()).folder("logs").toString());
+		if (BackupCommand.isMeant(options)) {
+			System.exit(new BackupCommand(settings, System.out).run(options, System.err));
+		}
 		if (!List.of("--empty").containsAll(options)) {
 			System.err.println("Unknown option in: " + String.join(" ", options) + ". See ./run --help");
 			System.exit(2);
 		}
-		Settings settings = new Settings(System.getenv());
-		System.setProperty("salon.logs", new DataFolder(settings.dataFolder()).folder("logs").toString());
 		run(new Launcher(settings, new Project(Path.of(System.getProperty("salon.home", "."))), System.out),
 				!options.contains("--empty"));
 	}

@@ -31,7 +31,7 @@ record Project(Path root) {
 	}
 
 	Path sampleInvitation() {
-		return this.root.resolve("registration-service/src/main/resources/invitations/sample.md");
+		return this.root.resolve("invitation/src/main/resources/invitations/sample.md");
 	}
 
 	/** One line for each service that has not been built. */

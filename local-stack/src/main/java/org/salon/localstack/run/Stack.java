@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.salon.backup.Database;
+import org.salon.backup.SalonDatabases;
 import org.salon.localstack.kafka.KafkaServer;
 import org.salon.localstack.mail.InboxProcess;
 import org.salon.localstack.postgres.Databases;
@@ -28,7 +30,13 @@ final class Stack {
 
 	private final boolean ownPostgres;
 
+	/** As these settings ask for. */
 	Stack(Settings settings, DataFolder data) {
+		this(settings, data, settings.postgresPort());
+	}
+
+	/** With its database server on another port; 0 for any free one. */
+	Stack(Settings settings, DataFolder data, int postgresPort) {
 		this.settings = settings;
 		this.data = data;
 		this.ownPostgres = settings.externalPostgres().isEmpty();
@@ -37,7 +45,7 @@ final class Stack {
 					data.pidFile("kafka"), data.log("kafka"))));
 		}
 		if (this.ownPostgres) {
-			PostgresServer postgres = new PostgresServer(data.folder("postgres"), settings.postgresPort(),
+			PostgresServer postgres = new PostgresServer(data.folder("postgres"), postgresPort,
 					data.pidFile("postgres"), data.log("postgres"));
 			this.infrastructure.add(new ServerPart("postgres", postgres));
 			this.databases = postgres.admin();
@@ -54,6 +62,11 @@ final class Stack {
 	/** Broker, database server, mail catcher, as far as they are ours. */
 	List<Part> infrastructure() {
 		return this.infrastructure;
+	}
+
+	/** The database server, if it is ours. */
+	List<Part> databaseServer() {
+		return this.infrastructure.stream().filter((part) -> part.name().equals("postgres")).toList();
 	}
 
 	private Part mailCatcher() {
@@ -76,6 +89,17 @@ final class Stack {
 				this.databases.ensureDatabase(service.database());
 			}
 		}
+	}
+
+	/** Where the services keep what they have. */
+	SalonDatabases salonDatabases() {
+		return new SalonDatabases(database(Service.REGISTRATION), database(Service.NOTIFICATION),
+				database(Service.ARCHIVE));
+	}
+
+	private Database database(Service service) {
+		return new Database(service.database(), this.databases.url(service.database()), databaseUser(service),
+				databasePassword(service));
 	}
 
 	/** The three services. */
