@@ -38,6 +38,8 @@ public final class SalonSamples {
 
 	private String introduction;
 
+	private String series;
+
 	private SalonSamples(int number) {
 		this.number = number;
 	}
@@ -93,12 +95,17 @@ public final class SalonSamples {
 		return this;
 	}
 
+	public SalonSamples series(String value) {
+		this.series = value;
+		return this;
+	}
+
 	public SalonState state() {
 		Instant startsAt = (this.endsAt != null) ? this.endsAt.minusSeconds(7200) : null;
 		return new SalonState(this.number, this.title, null, null, this.date, startsAt, this.endsAt, ZONE, this.status,
 				this.speakers, List.of(), List.of(), this.introduction, "Ask for secret-join-text",
 				List.of("https://example.org/secret-join-link"), false, null, null, this.groups, this.links, this.notes,
-				0, null, null);
+				0, null, null, this.series);
 	}
 
 }

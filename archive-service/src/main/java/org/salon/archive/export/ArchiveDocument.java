@@ -28,15 +28,22 @@ record ArchiveDocument(String format, List<Item> salons) {
 		return new ArchiveDocument(FORMAT, salons.stream().map((salon) -> Item.of(salon, now)).toList());
 	}
 
+	/**
+	 * One salon.
+	 *
+	 * @param topics of all groups
+	 * @param tags of all groups, each once
+	 */
 	record Item(int number, LocalDate date, String title, Status status, @Nullable String host,
 			@Nullable Instant startsAt, @Nullable Instant endsAt, ZoneId zone, List<Speaker> speakers,
 			List<String> papers, List<String> outline, @Nullable String introduction, List<TopicGroup> groups,
-			List<String> topics, List<String> tags, List<Link> links, List<String> notes) {
+			List<String> topics, List<String> tags, List<Link> links, List<String> notes, @Nullable String series) {
 
 		static Item of(Salon salon, Instant now) {
 			return new Item(salon.number(), salon.date(), salon.title(), salon.statusAt(now), salon.host(),
 					salon.startsAt(), salon.endsAt(), salon.zone(), salon.speakers(), salon.papers(), salon.outline(),
-					salon.introduction(), salon.groups(), salon.topics(), salon.tags(), salon.links(), salon.notes());
+					salon.introduction(), salon.groups(), salon.topics(), salon.tags(), salon.links(), salon.notes(),
+					salon.series());
 		}
 
 	}

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,10 +20,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 import org.salon.archive.projection.Salons;
 import org.salon.archive.salon.Entry;
 import org.salon.archive.salon.Salon;
+import org.salon.archive.search.EntityTags;
+import org.salon.invitation.ArchiveTable;
 
 /** The whole archive in one file. */
 @Tag(name = "Archive")
@@ -32,6 +36,8 @@ class ExportController {
 	// Of the rows' dates, not of an instant: any zone of the club's would do.
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+	static final String MARKDOWN = "text/markdown;charset=UTF-8";
+
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
 		.enable(SerializationFeature.INDENT_OUTPUT)
@@ -39,10 +45,13 @@ class ExportController {
 
 	private final Salons salons;
 
+	private final EntityTags tags;
+
 	private final Clock clock;
 
-	ExportController(Salons salons, Clock clock) {
+	ExportController(Salons salons, EntityTags tags, Clock clock) {
 		this.salons = salons;
+		this.tags = tags;
 		this.clock = clock;
 	}
 
@@ -52,18 +61,25 @@ class ExportController {
 	@GetMapping("/archive.md")
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "text/markdown", schema = @Schema(type = "string")))
-	ResponseEntity<String> markdown() {
-		LocalDate today = this.clock.instant().atZone(ZONE).toLocalDate();
-		return text("text/markdown;charset=UTF-8", MarkdownTable.write(all(), today));
+	@Nullable ResponseEntity<String> markdown(ServletWebRequest request) {
+		LocalDate today = today(this.clock);
+		if (this.tags.matchesList(request, "md", today)) {
+			return null;
+		}
+		return text(MARKDOWN, ArchiveTable.write(TableRows.of(all()), today));
 	}
 
 	/** The archive as JSON: the same bytes for the same archive. */
 	@GetMapping("/archive.json")
-	@ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
-			schema = @Schema(implementation = ArchiveDocument.class)))
-	ResponseEntity<String> json() {
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = ArchiveDocument.class)))
+	@Nullable ResponseEntity<String> json(ServletWebRequest request) {
+		if (this.tags.matchesList(request, "json")) {
+			return null;
+		}
 		ArchiveDocument document = ArchiveDocument.of(all(), this.clock.instant());
-		return text(MediaType.APPLICATION_JSON_VALUE, JSON.writeValueAsString(document) + "\n");
+		return text(MediaType.APPLICATION_JSON_VALUE, json(document));
 	}
 
 	/**
@@ -72,7 +88,10 @@ class ExportController {
 	 */
 	@GetMapping("/archive.csv")
 	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-	ResponseEntity<String> csv() {
+	@Nullable ResponseEntity<String> csv(ServletWebRequest request) {
+		if (this.tags.matchesList(request, "csv")) {
+			return null;
+		}
 		HttpHeaders headers = new HttpHeaders();
 		headers.setContentDisposition(ContentDisposition.attachment().filename("archive.csv").build());
 		headers.setContentType(MediaType.parseMediaType("text/csv;charset=UTF-8;header=present"));
@@ -83,7 +102,15 @@ class ExportController {
 		return this.salons.all().stream().map(Entry::salon).toList();
 	}
 
-	private static ResponseEntity<String> text(String type, String body) {
+	static LocalDate today(Clock clock) {
+		return clock.instant().atZone(ZONE).toLocalDate();
+	}
+
+	static String json(Object document) {
+		return JSON.writeValueAsString(document) + "\n";
+	}
+
+	static ResponseEntity<String> text(String type, String body) {
 		return ResponseEntity.ok().contentType(MediaType.parseMediaType(type)).body(body);
 	}
 

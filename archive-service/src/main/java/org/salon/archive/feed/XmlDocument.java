@@ -36,7 +36,11 @@ final class XmlDocument {
 	}
 
 	void element(String name, String content) throws XMLStreamException {
-		element(name, Map.of(), (document) -> document.writer.writeCharacters(content));
+		element(name, Map.of(), content);
+	}
+
+	void element(String name, Map<String, String> attributes, String content) throws XMLStreamException {
+		element(name, attributes, (document) -> document.writer.writeCharacters(content));
 	}
 
 	void element(String name, Map<String, String> attributes) throws XMLStreamException {

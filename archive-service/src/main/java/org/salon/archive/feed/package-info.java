@@ -1,4 +1,6 @@
-/** What machines follow: the Atom feed of replays and the map of the site. */
+/**
+ * What machines follow: feeds, the calendar of coming salons, and the map of the site.
+ */
 @NullMarked
 package org.salon.archive.feed;
 

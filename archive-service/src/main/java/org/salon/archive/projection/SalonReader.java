@@ -28,7 +28,7 @@ final class SalonReader {
 		return new Salon(state.number(), PlainText.storable(state.title()), state.date(), status(state.status()),
 				storable(state.host()), state.startsAt(), state.endsAt(), state.zone(), speakers(state),
 				storable(state.papers()), storable(state.outline()), storable(state.introduction()), groups(state),
-				links(state), storable(state.notes()));
+				links(state), storable(state.notes()), storable(state.series()));
 	}
 
 	private static Status status(SalonStatus status) {

@@ -4,14 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +19,7 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.salon.archive.salon.Entry;
-import org.salon.archive.salon.SalonPage;
-import org.salon.archive.salon.SalonQuery;
+import org.salon.archive.salon.EntryPage;
 
 /**
  * The salons that the archive lists: the archived, those over by the clock, and those
@@ -40,6 +37,18 @@ public class Salons {
 
 	private static final String ENTRIES = "select version, replay_at, updated_at, state " + LISTED;
 
+	private static final String NEWER = """
+			select version, replay_at, updated_at, state from salons where generation = ? and revision > ?
+			order by number
+			""";
+
+	private static final long NOTHING_READ = -1;
+
+	/** So that a hundred thousand need not be in memory twice. */
+	private static final int FETCHED_AT_ONCE = 1000;
+
+	private static final String REPLAYS = " and replay_at is not null";
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -49,39 +58,41 @@ public class Salons {
 		this.clock = clock;
 	}
 
-	/** A page of the salons that were asked for, newest first. */
-	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-	public SalonPage find(SalonQuery query) {
-		Map<String, Object> values = new HashMap<>();
-		String where = where(query, values);
-		long total = select("select count(*) " + LISTED + where).params(values).query(Long.class).single();
-		List<Entry> entries = select(ENTRIES + where + " order by date desc, number desc limit :size offset :offset")
-			.params(values)
-			.param("size", query.size())
-			.param("offset", query.offset())
-			.query(Salons::entry)
-			.list();
-		return new SalonPage(entries, query.page(), query.size(), total);
+	/** What is served now. */
+	public Served served() {
+		return this.jdbc.sql("select generation, revision from projection").query(Served::of).single();
 	}
 
-	private static String where(SalonQuery query, Map<String, Object> values) {
-		StringBuilder where = new StringBuilder();
-		for (String term : query.terms()) {
-			// Not LIKE: nothing in a term is a wildcard, and no index would help either.
-			String name = "term" + values.size();
-			where.append(" and position(:").append(name).append(" in searchable) > 0");
-			values.put(name, term);
+	/**
+	 * Hands over every salon of the served generation, listed or not.
+	 * @return what has been read
+	 */
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+	public Served readAll(Consumer<Entry> reader) {
+		Served served = served();
+		read(served.generation(), NOTHING_READ, reader);
+		return served;
+	}
+
+	/**
+	 * Hands over what was written after what is known; nothing if another generation is
+	 * served by now.
+	 * @return what has been read
+	 */
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+	public Served readNewer(Served known, Consumer<Entry> reader) {
+		Served served = served();
+		if (served.generation() != known.generation()) {
+			return known;
 		}
-		if (query.tag() != null) {
-			where.append(" and :tag = any(tags)");
-			values.put("tag", query.tag());
-		}
-		if (query.year() != null) {
-			where.append(" and date >= :from and date < :to");
-			values.put("from", LocalDate.of(query.year(), 1, 1));
-			values.put("to", LocalDate.of(query.year() + 1, 1, 1));
-		}
-		return where.toString();
+		read(served.generation(), known.revision(), reader);
+		return served;
+	}
+
+	private void read(long generation, long revision, Consumer<Entry> reader) {
+		this.jdbc.sql(NEWER).withFetchSize(FETCHED_AT_ONCE).params(generation, revision).query((row) -> {
+			reader.accept(entry(row, 0));
+		});
 	}
 
 	/** The salon of that number, if it is listed. */
@@ -112,28 +123,17 @@ public class Salons {
 		return select(ENTRIES + " order by date, number").query(Salons::entry).list();
 	}
 
-	/** Those with something to watch or read, the latest published first. */
-	public List<Entry> replays(int limit) {
-		return select(
-				ENTRIES + " and replay_at is not null order by replay_at desc, date desc, number desc limit :limit")
-			.param("limit", limit)
+	/** A page of those with something to watch or read, the latest published first. */
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+	public EntryPage replays(int page, int size) {
+		long total = select("select count(*) " + LISTED + REPLAYS).query(Long.class).single();
+		List<Entry> entries = select(
+				ENTRIES + REPLAYS + " order by replay_at desc, date desc, number desc limit :size offset :offset")
+			.param("size", size)
+			.param("offset", (long) page * size)
 			.query(Salons::entry)
 			.list();
-	}
-
-	/** Every tag, the most used first. */
-	public List<String> tags() {
-		return select("select tag from (select unnest(tags) as tag " + LISTED
-				+ ") used group by tag order by count(*) desc, tag")
-			.query(String.class)
-			.list();
-	}
-
-	/** Every year that has a salon, the latest first. */
-	public List<Integer> years() {
-		return select("select distinct extract(year from date)::integer as year " + LISTED + " order by year desc")
-			.query(Integer.class)
-			.list();
+		return new EntryPage(entries, page, size, total);
 	}
 
 	/** How many there are. */
@@ -145,7 +145,7 @@ public class Salons {
 		return this.jdbc.sql(sql).param("now", this.clock.instant().atOffset(ZoneOffset.UTC));
 	}
 
-	private static Entry entry(ResultSet row, int index) throws SQLException {
+	static Entry entry(ResultSet row, int index) throws SQLException {
 		Instant updatedAt = row.getObject("updated_at", OffsetDateTime.class).toInstant();
 		return new Entry(StoredSalon.read(row.getString("state")), row.getLong("version"), instant(row, "replay_at"),
 				updatedAt);

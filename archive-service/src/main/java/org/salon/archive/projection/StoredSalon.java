@@ -1,11 +1,15 @@
 package org.salon.archive.projection;
 
+import java.util.List;
+
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.salon.archive.salon.DeadLink;
 import org.salon.archive.salon.Salon;
 
-/** The JSON in which a salon is stored. */
+/** The JSON in which a salon, and what is known of its links, is stored. */
 final class StoredSalon {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -15,8 +19,18 @@ final class StoredSalon {
 	private StoredSalon() {
 	}
 
-	static String write(Salon salon) {
-		return MAPPER.writeValueAsString(salon);
+	/** In UTF-8. */
+	static byte[] write(Salon salon) {
+		return MAPPER.writeValueAsBytes(salon);
+	}
+
+	static String write(List<DeadLink> dead) {
+		return MAPPER.writeValueAsString(dead);
+	}
+
+	static List<DeadLink> readDead(String json) {
+		return MAPPER.readValue(json, new TypeReference<List<DeadLink>>() {
+		});
 	}
 
 	static Salon read(String json) {

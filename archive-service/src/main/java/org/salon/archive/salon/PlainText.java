@@ -17,7 +17,7 @@ public final class PlainText {
 	 * character must cost neither the salon nor the whole feed.
 	 */
 	public static String storable(String text) {
-		if (text.codePoints().allMatch(PlainText::isStorable)) {
+		if (isOrdinary(text) || text.codePoints().allMatch(PlainText::isStorable)) {
 			return text;
 		}
 		return text.codePoints()
@@ -33,6 +33,17 @@ public final class PlainText {
 	public static String comparable(String text) {
 		String folded = Normalizer.normalize(storable(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
 		return folded.replaceAll("\\s+", " ").strip();
+	}
+
+	/** Nearly all texts are, and a rebuild looks at every character of all of them. */
+	private static boolean isOrdinary(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			// Of half a pair it is not storable, of a whole one it has to be looked at.
+			if (!isStorable(text.charAt(i))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isStorable(int point) {

@@ -19,7 +19,7 @@ public record Platform(@Nullable String code, String host) {
 			Map.entry("meeting.tencent.com", "tencent-meeting"), Map.entry("zhihu.com", "zhihu"),
 			Map.entry("yuque.com", "yuque"), Map.entry("dingtalk.com", "dingtalk"),
 			Map.entry("pan.baidu.com", "baidu-pan"), Map.entry("openreview.net", "openreview"),
-			Map.entry("kaggle.com", "kaggle"), Map.entry("gitee.com", "gitee"));
+			Map.entry("vimeo.com", "vimeo"), Map.entry("kaggle.com", "kaggle"), Map.entry("gitee.com", "gitee"));
 
 	static Platform ofHost(String host) {
 		String domain = host;

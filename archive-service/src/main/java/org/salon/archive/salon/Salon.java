@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt absent when the start is
  * @param introduction Markdown
  * @param notes remarks on the links, such as how to find the recording
+ * @param series that it is one of, such as a reading group
  */
 public record Salon(int number, String title, LocalDate date, Status status, @Nullable String host,
 		@Nullable Instant startsAt, @Nullable Instant endsAt, ZoneId zone, List<Speaker> speakers, List<String> papers,
 		List<String> outline, @Nullable String introduction, List<TopicGroup> groups, List<Link> links,
-		List<String> notes) {
+		List<String> notes, @Nullable String series) {
 
 	/** The highest number that a salon can have. */
 	public static final int MAX_NUMBER = 999_999;
@@ -36,6 +36,16 @@ public record Salon(int number, String title, LocalDate date, Status status, @Nu
 		groups = List.copyOf(groups);
 		links = List.copyOf(links);
 		notes = List.copyOf(notes);
+	}
+
+	/**
+	 * What is left of it under a number that it gave up: as little to be seen as one that
+	 * is called off, and nothing to watch that another salon of the number could inherit.
+	 */
+	public Salon givenUp() {
+		return new Salon(this.number, this.title, this.date, Status.CANCELLED, this.host, this.startsAt, this.endsAt,
+				this.zone, this.speakers, this.papers, this.outline, this.introduction, this.groups, List.of(),
+				this.notes, this.series);
 	}
 
 	/** Whether there is something to watch or read afterwards. */
@@ -59,17 +69,6 @@ public record Salon(int number, String title, LocalDate date, Status status, @Nu
 	/** The tags of all groups, each once. */
 	public List<String> tags() {
 		return this.groups.stream().map(TopicGroup::tag).filter(Objects::nonNull).distinct().toList();
-	}
-
-	/** Every word by which the salon can be found. */
-	public Stream<String> words() {
-		Stream<String> people = this.speakers.stream()
-			.flatMap((speaker) -> Stream.of(speaker.name(), Objects.requireNonNullElse(speaker.affiliation(), "")));
-		return Stream
-			.of(Stream.of(this.title), topics().stream(), tags().stream(), this.papers.stream(), people,
-					this.links.stream().map(Link::label))
-			.flatMap((part) -> part)
-			.filter((word) -> !word.isBlank());
 	}
 
 }

@@ -39,6 +39,11 @@ public record SalonProperties(@NotNull URI baseUrl, @NotNull URI archiveBaseUrl,
 		return withoutSlash(this.baseUrl) + "/";
 	}
 
+	/** The address where one signs up for a coming salon. */
+	public String signUpUrl(int number) {
+		return comingUrl() + "salons/" + number;
+	}
+
 	private static String withoutSlash(URI uri) {
 		String text = uri.toString();
 		return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;

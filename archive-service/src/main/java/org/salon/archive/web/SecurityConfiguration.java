@@ -19,6 +19,8 @@ import org.salon.access.ClientAddresses;
 import org.salon.access.CrossSiteFilter;
 import org.salon.access.OperatorLogin;
 import org.salon.access.PasswordPrompt;
+import org.salon.access.session.LoginElsewhere;
+import org.salon.access.session.OperatorSessions;
 
 /**
  * The archive is for all to read; everything else is the operator's, what is added later
@@ -27,22 +29,19 @@ import org.salon.access.PasswordPrompt;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	// Pico draws its arrows with data: pictures.
-	private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
-			+ "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 	private static final String[] PUBLIC = { "/", "/archive", "/archive/**", "/design/**", "/archive.md",
-			"/archive.json", "/archive.csv", "/api/archive", "/feed.atom", "/sitemap.xml", "/favicon.ico",
-			"/robots.txt" };
+			"/archive.json", "/archive.csv", "/archive.bib", "/archive.csl.json", "/api/archive",
+			"/api/archive/{number:[0-9]+}", "/feed.atom", "/sitemap.xml", "/favicon.ico", "/robots.txt" };
 
 	@Bean
-	SecurityFilterChain security(HttpSecurity http) throws Exception {
+	SecurityFilterChain security(HttpSecurity http, OperatorSessions sessions, SalonProperties properties)
+			throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
 				.requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
 				.permitAll()
-				.requestMatchers("/api/archive/rebuild", "/archive/webjars/swagger-ui/**")
+				.requestMatchers("/api/archive/rebuild", "/api/archive/site.zip", "/archive/webjars/swagger-ui/**")
 				.hasRole("OPERATOR")
 				.requestMatchers(HttpMethod.GET, PUBLIC)
 				.permitAll()
@@ -51,9 +50,12 @@ class SecurityConfiguration {
 				.anyRequest()
 				.hasRole("OPERATOR"))
 			.httpBasic((basic) -> basic.authenticationEntryPoint(new PasswordPrompt()))
-			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			// There is no session to ride on; what browsers send of Basic credentials by
-			// themselves is turned away by CrossSiteFilter.
+			.exceptionHandling((failures) -> failures
+				.authenticationEntryPoint(new LoginElsewhere(properties.baseUrl(), properties.archiveBaseUrl())))
+			.securityContext((context) -> context.securityContextRepository(sessions))
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			// Forms of other sites do not bring the cookie; what browsers send of Basic
+			// credentials by themselves is turned away by CrossSiteFilter.
 			.csrf(AbstractHttpConfigurer::disable)
 			.addFilterBefore(new CrossSiteFilter(), BasicAuthenticationFilter.class)
 			.headers(SecurityConfiguration::headers)
@@ -61,9 +63,14 @@ class SecurityConfiguration {
 	}
 
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(ContentPolicy.PAGES))
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
 			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+	}
+
+	@Bean
+	OperatorSessions operatorSessions(SalonProperties properties, Clock clock) {
+		return new OperatorSessions(properties.operator().password(), properties.baseUrl(), clock);
 	}
 
 	@Bean

@@ -18,7 +18,7 @@ final class Samples {
 
 	static Salon salon(int number, LocalDate date, List<TopicGroup> groups, List<Link> links, List<String> notes) {
 		return new Salon(number, "Salon " + number, date, Status.ARCHIVED, null, null, null, ZoneId.of("Asia/Shanghai"),
-				List.of(), List.of(), List.of(), null, groups, links, notes);
+				List.of(), List.of(), List.of(), null, groups, links, notes, null);
 	}
 
 	static Salon salon(int number, LocalDate date) {

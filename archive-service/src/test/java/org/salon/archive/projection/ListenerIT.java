@@ -22,7 +22,7 @@ class ListenerIT extends ListenerSuite {
 	@Override
 	protected DomainEvent newAggregate() {
 		return new SalonArchived(
-				SalonSamples.salon(ThreadLocalRandom.current().nextInt(100_000, 999_999)).title("First").state());
+				SalonSamples.salon(ThreadLocalRandom.current().nextInt(700_000, 999_999)).title("First").state());
 	}
 
 	@Override

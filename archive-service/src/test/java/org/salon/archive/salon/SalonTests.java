@@ -43,7 +43,7 @@ class SalonTests {
 		List<TopicGroup> groups = List.of(new TopicGroup("论文分享", List.of("Google Vizier", "Metalearning")),
 				new TopicGroup("机器学习", List.of("线性代数回顾")), new TopicGroup(null, List.of("问答")));
 		return new Salon(number, "title", LocalDate.of(2026, 6, 7), status, null, end.minusSeconds(60), end,
-				ZoneOffset.UTC, List.of(), List.of(), List.of(), null, groups, List.of(), List.of());
+				ZoneOffset.UTC, List.of(), List.of(), List.of(), null, groups, List.of(), List.of(), null);
 	}
 
 }

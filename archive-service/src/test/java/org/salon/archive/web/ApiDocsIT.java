@@ -12,8 +12,10 @@ class ApiDocsIT extends ApiDocsSuite {
 
 	@Override
 	protected Set<String> promisedCalls() {
-		return Set.of("GET /api/archive", "GET /archive.md", "GET /archive.json", "GET /archive.csv", "GET /feed.atom",
-				"GET /sitemap.xml", "POST /api/archive/rebuild", "GET /api/dead-letters",
+		return Set.of("GET /api/archive", "GET /api/archive/{number}", "GET /archive.md", "GET /archive.json",
+				"GET /archive.csv", "GET /archive.bib", "GET /archive.csl.json", "GET /feed.atom",
+				"GET /archive/coming.atom", "GET /archive/calendar.ics", "GET /sitemap.xml",
+				"GET /api/archive/site.zip", "POST /api/archive/rebuild", "GET /api/dead-letters",
 				"POST /api/dead-letters/{id}/redrive");
 	}
 
