@@ -16,9 +16,11 @@
 			continue;
 		}
 		const format = new Intl.DateTimeFormat(language, {
-			month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'
+			month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'
 		});
 		const words = format.formatRange ? format.formatRange(start, end) : format.format(start);
-		line.textContent = line.dataset.yours.replace('%', words + ' (' + own.replace('_', ' ') + ')');
+		// The place alone: the page keeps two lines free on a phone, also for a time over midnight.
+		const place = own.slice(own.lastIndexOf('/') + 1).replaceAll('_', ' ');
+		line.textContent = line.dataset.yours.replace('%', words + ' (' + place + ')');
 	}
 })();

@@ -65,4 +65,7 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule servicesUsePlatformThreads = ServiceRules.PLATFORM_THREADS;
 
+	@ArchTest
+	static final ArchRule foreignAddressesAreAskedByOutbound = ServiceRules.FOREIGN_ADDRESSES;
+
 }

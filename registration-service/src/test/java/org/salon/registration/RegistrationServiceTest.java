@@ -22,7 +22,8 @@ import org.salon.localstack.LocalStackConfiguration;
 				"salon.minimal-fill-time=PT0S", "salon.decline-cancels=true",
 				"salon.registration.decline-interval=200ms", "salon.trusted-proxies=127.0.0.1,10.0.0.0/8",
 				"salon.mail-from=Salon <salon@example.org>", "salon.notification-url=http://localhost:1",
-				"salon.archive-url=http://localhost:1" })
+				"salon.archive-url=http://localhost:1", "salon.links.check=on", "salon.links.threads=0",
+				"salon.links.collect-interval=1h", "salon.links.hosts=127.0.0.1" })
 @Import({ LocalStackConfiguration.class, TestParts.class, ApiDocsGeneration.class })
 public @interface RegistrationServiceTest {
 

@@ -36,6 +36,9 @@ public class Site {
 
 	private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
+	/** The same for all, so that writing a salon again never moves it. */
+	private static final Instant START = Instant.now().plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+
 	private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -138,10 +141,9 @@ public class Site {
 	}
 
 	public static String salon(int number, String more) {
-		Instant start = Instant.now().plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 		return """
 				{"number": %d, "title": "Non-IID 数据集", "startsAt": "%s", "endsAt": "%s", "zone": "Asia/Shanghai"%s}"""
-			.formatted(number, start, start.plus(2, ChronoUnit.HOURS), more.isEmpty() ? "" : ", " + more);
+			.formatted(number, START, START.plus(2, ChronoUnit.HOURS), more.isEmpty() ? "" : ", " + more);
 	}
 
 	public Answer signUp(int number, String name, String email, String... headers) {
@@ -216,12 +218,7 @@ public class Site {
 		}
 
 		public Answer get(String path) {
-			Answer answer = send(this.client, ask(path).GET());
-			Matcher matcher = CSRF.matcher(answer.text());
-			if (matcher.find()) {
-				this.token = matcher.group(1);
-			}
-			return answer;
+			return read(send(this.client, ask(path).GET()));
 		}
 
 		public Answer submit(String path, Map<String, String> fields) {
@@ -230,8 +227,25 @@ public class Site {
 		}
 
 		public Answer submitRaw(String path, String form) {
-			return send(this.client, ask(path).header("Content-Type", "application/x-www-form-urlencoded")
-				.POST(BodyPublishers.ofString(form)));
+			return read(send(this.client, ask(path).header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString(form))));
+		}
+
+		/** As a script sends it while somebody types. */
+		public Answer type(String path, Map<String, String> fields) {
+			String form = fields.entrySet().stream().map(Browser::pair).collect(Collectors.joining("&"));
+			return send(this.client,
+					ask(path).header("Content-Type", "application/x-www-form-urlencoded")
+						.header("HX-Request", "true")
+						.POST(BodyPublishers.ofString(form + "&_csrf=" + this.token)));
+		}
+
+		private Answer read(Answer answer) {
+			Matcher matcher = CSRF.matcher(answer.text());
+			if (matcher.find()) {
+				this.token = matcher.group(1);
+			}
+			return answer;
 		}
 
 		private HttpRequest.Builder ask(String path) {

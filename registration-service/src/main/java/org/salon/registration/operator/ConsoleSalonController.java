@@ -1,11 +1,13 @@
 package org.salon.registration.operator;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +25,7 @@ import org.salon.registration.salon.JoinPictures;
 import org.salon.registration.salon.ReplayRequest;
 import org.salon.registration.salon.Salon;
 import org.salon.registration.salon.SalonDesk;
+import org.salon.registration.salon.SalonHistory;
 import org.salon.registration.salon.SalonPages;
 import org.salon.registration.salon.SalonRequest;
 import org.salon.registration.salon.Salons;
@@ -48,17 +51,23 @@ class ConsoleSalonController {
 
 	private final Coming coming;
 
+	private final SalonHistory history;
+
 	private final Words words;
 
+	private final Clock clock;
+
 	ConsoleSalonController(Salons salons, SalonDesk desk, SalonPages pages, Attendees attendees, JoinPictures pictures,
-			Coming coming, Words words) {
+			Coming coming, SalonHistory history, Words words, Clock clock) {
 		this.salons = salons;
 		this.desk = desk;
 		this.pages = pages;
 		this.attendees = attendees;
 		this.pictures = pictures;
 		this.coming = coming;
+		this.history = history;
 		this.words = words;
+		this.clock = clock;
 	}
 
 	@GetMapping
@@ -68,9 +77,11 @@ class ConsoleSalonController {
 		return "operator/salons";
 	}
 
+	/** An empty form, or one for the next salon like another one. */
 	@GetMapping("/new")
-	String blank(Model model) {
-		model.addAttribute("form", SalonForm.BLANK);
+	String blank(@RequestParam(required = false) @Nullable Integer like, Model model) {
+		model.addAttribute("form", (like != null)
+				? SalonForm.nextLike(salon(like), this.salons.nextNumber(), this.clock.instant()) : SalonForm.BLANK);
 		model.addAttribute("errors", Map.of());
 		model.addAttribute("fresh", true);
 		return "operator/salon-form";
@@ -118,6 +129,22 @@ class ConsoleSalonController {
 			model.addAttribute("fresh", false);
 			return again(form, ex, response, model);
 		}
+		catch (Refused ex) {
+			if (ex.reason() != Refused.Reason.STALE) {
+				throw ex;
+			}
+			return changedMeanwhile(form, salon(number), response, model);
+		}
+	}
+
+	/** Nothing is lost, neither what was typed nor what another operator saved. */
+	private static String changedMeanwhile(SalonForm form, Salon now, HttpServletResponse response, Model model) {
+		response.setStatus(HttpStatus.CONFLICT.value());
+		model.addAttribute("form", form.forVersion(now.version()));
+		model.addAttribute("theirs", form.differences(SalonForm.of(now)));
+		model.addAttribute("errors", Map.of());
+		model.addAttribute("fresh", false);
+		return "operator/salon-form";
 	}
 
 	@PostMapping("/{number:[0-9]{1,9}}/announce")
@@ -153,6 +180,7 @@ class ConsoleSalonController {
 		model.addAttribute("attendees", this.attendees.page(number, page, PAGE));
 		model.addAttribute("coming", this.coming.of(number));
 		model.addAttribute("picture", this.pictures.has(number));
+		model.addAttribute("history", HistoryView.of(salon, this.history.of(number), this.pages, locale));
 		model.addAttribute("errors", errors);
 		model.addAttribute("linkLines", model.getAttribute("typedLinks") instanceof String typed ? typed
 				: LinkLines.text(salon.details().links()));

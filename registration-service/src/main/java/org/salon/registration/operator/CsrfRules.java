@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
 
+import org.salon.access.session.OperatorSessions;
 import org.salon.registration.web.PageRequests;
 
 /**
@@ -35,7 +36,7 @@ final class CsrfRules {
 		}
 		String path = request.getRequestURI();
 		boolean publicCall = path.endsWith("/registrations") || path.equals("/api/subscriptions");
-		return !publicCall && request.getSession(false) != null;
+		return !publicCall && OperatorSessions.isIn(request);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.salon.registration.operator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,7 +38,10 @@ public record SalonForm(Map<String, String> values) {
 
 	private static final List<String> TEXTS = List.of("number", "version", "title", "host", "format", "startsAt",
 			"endsAt", "zone", "speakers", "papers", "outline", "introduction", "joinText", "joinLinks", "joinPublic",
-			"about", "capacity", "confirmAddress", "acceptWithin", "questions", "reminders");
+			"about", "capacity", "confirmAddress", "acceptWithin", "questions", "reminders", "series");
+
+	private static final List<String> OF_ONE_SALON = List.of("version", "title", "startsAt", "endsAt", "speakers",
+			"papers", "outline", "introduction");
 
 	private static final Pattern QUESTION = Pattern.compile("signUp\\.questions\\[(\\d+)].*");
 
@@ -73,7 +77,50 @@ public record SalonForm(Map<String, String> values) {
 		values.put("acceptWithin", hours(details.signUp().acceptWithin()));
 		values.put("questions", QuestionLines.text(details.signUp().questions()));
 		values.put("reminders", ReminderLine.text(details.reminders()));
+		values.put("series", text(details.series()));
 		return new SalonForm(values);
+	}
+
+	/**
+	 * A form for the next salon of the same kind: as the other one in what stays from
+	 * week to week, at its time of day on the next such day of the week.
+	 */
+	static SalonForm nextLike(Salon other, int number, Instant now) {
+		Map<String, String> values = new HashMap<>(of(other).values);
+		OF_ONE_SALON.forEach(values::remove);
+		values.put("number", Integer.toString(number));
+		SalonDetails details = other.details();
+		if (details.startsAt() != null && details.endsAt() != null) {
+			ZonedDateTime start = details.startsAt().atZone(details.zone());
+			long weeks = 1;
+			// By the calendar: a time of day stays when clocks are put forward.
+			while (!start.plusWeeks(weeks).toInstant().isAfter(now)) {
+				weeks++;
+			}
+			values.put("startsAt", LOCAL.format(start.plusWeeks(weeks)));
+			values.put("endsAt", LOCAL.format(details.endsAt().atZone(details.zone()).plusWeeks(weeks)));
+		}
+		return new SalonForm(values);
+	}
+
+	/** The same, to be saved over that version. */
+	SalonForm forVersion(long version) {
+		Map<String, String> values = new HashMap<>(this.values);
+		values.put("version", Long.toString(version));
+		return new SalonForm(values);
+	}
+
+	/** The other's values of all fields that differ, in the order of the form. */
+	Map<String, String> differences(SalonForm other) {
+		Map<String, String> differences = new LinkedHashMap<>();
+		TEXTS.stream()
+			.filter((name) -> !name.equals("version") && !plain(name).equals(other.plain(name)))
+			.forEach((name) -> differences.put(name, other.get(name)));
+		return differences;
+	}
+
+	private String plain(String name) {
+		return get(name).replace("\r\n", "\n").strip();
 	}
 
 	/** The value of a field; empty if it has none. */
@@ -89,21 +136,14 @@ public record SalonForm(Map<String, String> values) {
 	ObjectNode json() {
 		ObjectNode json = JsonNodeFactory.instance.objectNode();
 		for (String name : List.of("title", "host", "format", "startsAt", "endsAt", "zone", "introduction", "joinText",
-				"about")) {
+				"about", "series")) {
 			json.put(name, get(name).replace("\r\n", "\n"));
 		}
 		for (String name : List.of("papers", "outline", "joinLinks")) {
 			ArrayNode items = json.putArray(name);
 			lines(name).forEach(items::add);
 		}
-		ArrayNode speakers = json.putArray("speakers");
-		lines("speakers").forEach((line) -> {
-			String[] parts = line.split("[|｜]", 2);
-			ObjectNode speaker = speakers.addObject().put("name", parts[0].strip());
-			if (parts.length > 1) {
-				speaker.put("affiliation", parts[1].strip());
-			}
-		});
+		SpeakerLines.addTo(json.putArray("speakers"), lines("speakers"));
 		addSignUp(json.putObject("signUp"));
 		ReminderLine.addTo(json, get("reminders"));
 		json.put("joinPublic", !get("joinPublic").isEmpty());

@@ -6,7 +6,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +18,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -27,6 +27,8 @@ import org.salon.access.ClientAddresses;
 import org.salon.access.OperatorLogin;
 import org.salon.access.PasswordPrompt;
 import org.salon.access.TooManyLogins;
+import org.salon.access.session.LoginElsewhere;
+import org.salon.access.session.OperatorSessions;
 import org.salon.registration.SalonProperties;
 
 /** Who may do what. What is not named here is not there. */
@@ -40,7 +42,8 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain apiSecurity(HttpSecurity http, CookieCsrfTokenRepository tokens) {
+	SecurityFilterChain apiSecurity(HttpSecurity http, CookieCsrfTokenRepository tokens, OperatorSessions sessions,
+			SalonProperties properties) {
 		return headers(http).securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**")
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
@@ -56,15 +59,26 @@ class SecurityConfiguration {
 				.anyRequest()
 				.hasRole(OPERATOR))
 			.httpBasic((basic) -> basic.authenticationEntryPoint(new PasswordPrompt()))
-			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+			.exceptionHandling((failures) -> failures
+				.authenticationEntryPoint(new LoginElsewhere(properties.baseUrl(), properties.baseUrl())))
+			.securityContext((context) -> context.securityContextRepository(sessions))
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(CsrfRules::appliesToApi))
 			.build();
 	}
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pageSecurity(HttpSecurity http, CookieCsrfTokenRepository tokens) {
-		return headers(http)
+	SecurityFilterChain pageSecurity(HttpSecurity http, CookieCsrfTokenRepository tokens, OperatorSessions sessions,
+			ReturnAddresses returns) {
+		return headers(http).headers((headers) -> headers.addHeaderWriter((request, response) -> {
+			// The login leads on to a page of another service, against which browsers
+			// hold form-action too.
+			if (request.getRequestURI().equals("/operator/login")) {
+				response.setHeader("Content-Security-Policy", CONTENT_POLICY.replace("form-action 'self'",
+						"form-action 'self' " + String.join(" ", returns.origins())));
+			}
+		}))
 			.authorizeHttpRequests((requests) -> requests
 				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
 				.permitAll()
@@ -76,7 +90,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers("/", "/salons/**", "/registrations/**", "/preferences/*", "/unsubscribe/*",
 						"/calendar.ics", "/design/**", "/css/**", "/js/**", "/webjars/picocss__pico/**",
-						"/webjars/htmx.org/**", "/favicon.ico", "/favicon.svg", "/robots.txt", "/error")
+						"/webjars/htmx.org/**", "/favicon.ico", "/favicon.svg", "/favicon-*.svg", "/robots.txt",
+						"/error")
 				.permitAll()
 				.requestMatchers("/subscribe", "/subscriptions", "/subscriptions/*", "/preferences/*/data.json",
 						"/preferences/*/erase", "/unsubscribe/*/undo", "/erased")
@@ -84,12 +99,14 @@ class SecurityConfiguration {
 				.anyRequest()
 				.denyAll())
 			.formLogin((login) -> login.loginPage("/operator/login")
-				.defaultSuccessUrl("/operator")
-				.failureHandler(loginFailed()))
+				.successHandler(loggedIn(returns))
+				.failureHandler(loginFailed(returns)))
 			.logout((logout) -> logout.logoutUrl("/operator/logout").logoutSuccessUrl("/operator/login?left"))
 			.exceptionHandling(
 					(failures) -> failures.authenticationEntryPoint(pageEntryPoint()).accessDeniedHandler(pageDenied()))
 			.requestCache((cache) -> cache.disable())
+			.securityContext((context) -> context.securityContextRepository(sessions))
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(CsrfRules::appliesToPage))
 			.build();
 	}
@@ -104,8 +121,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	ServletContextInitializer secureSessionCookie(SalonProperties properties) {
-		return (context) -> context.getSessionCookieConfig().setSecure(isHttps(properties));
+	OperatorSessions operatorSessions(SalonProperties properties, Clock clock) {
+		return new OperatorSessions(properties.operator().password(), properties.baseUrl(), clock);
 	}
 
 	@Bean
@@ -133,22 +150,40 @@ class SecurityConfiguration {
 		}
 	}
 
-	private static AuthenticationFailureHandler loginFailed() {
+	private static AuthenticationSuccessHandler loggedIn(ReturnAddresses returns) {
+		return (request, response, who) -> {
+			if (KeptForm.in(request).isPresent()) {
+				request.getRequestDispatcher("/operator/login/continue").forward(request, response);
+			}
+			else {
+				response.sendRedirect(returns.of(request));
+			}
+		};
+	}
+
+	private static AuthenticationFailureHandler loginFailed(ReturnAddresses returns) {
 		return (request, response, failure) -> {
 			if (failure instanceof TooManyLogins) {
 				request.setAttribute(TooManyLogins.ATTRIBUTE, failure);
 				request.getRequestDispatcher("/operator/login/limited").forward(request, response);
 			}
+			else if (KeptForm.in(request).isPresent()) {
+				request.setAttribute(LoginController.WRONG, true);
+				request.getRequestDispatcher("/operator/login/kept").forward(request, response);
+			}
 			else {
-				response.sendRedirect("/operator/login?error");
+				response.sendRedirect("/operator/login?error" + returns.parameter(request, "&"));
 			}
 		};
 	}
 
 	private static AuthenticationEntryPoint pageEntryPoint() {
 		return (request, response, failure) -> {
-			if (isConsole(request)) {
-				response.sendRedirect("/operator/login");
+			if (isConsole(request) && request.getMethod().equals("POST")) {
+				request.getRequestDispatcher("/operator/login/kept").forward(request, response);
+			}
+			else if (isConsole(request)) {
+				response.sendRedirect("/operator/login" + ReturnAddresses.toPage(request));
 			}
 			else {
 				response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -1,5 +1,6 @@
 package org.salon.registration.operator;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,12 +44,15 @@ public record ServiceStatus(String service, boolean answered, String status, Map
 		return values(name).mapToDouble(Double::doubleValue).max().orElse(0);
 	}
 
-	/** The values by one tag. */
-	Map<String, Long> by(String name, String tag) {
+	/** The values by one tag: those of that order first, then what else there is. */
+	Map<String, Long> by(String name, String tag, List<String> order) {
 		Map<String, Long> sums = new TreeMap<>();
 		meters((meter) -> meter.name().equals(name) && meter.tags().containsKey(tag))
 			.forEach((meter) -> sums.merge(meter.tags().getOrDefault(tag, ""), meter.rounded(), Long::sum));
-		return sums;
+		Map<String, Long> ordered = new LinkedHashMap<>();
+		order.stream().filter(sums::containsKey).forEach((value) -> ordered.put(value, sums.get(value)));
+		sums.forEach(ordered::putIfAbsent);
+		return ordered;
 	}
 
 	List<Meter> meters(Predicate<Meter> predicate) {

@@ -23,14 +23,21 @@ public final class ReplayRequest {
 	/** The links of a body. */
 	public static List<Link> read(JsonFields fields) {
 		Checks checks = fields.checks();
-		List<Link> links = new ArrayList<>();
-		for (JsonFields link : fields.objects("links")) {
-			links.add(link(checks, link.name(""), link.string("label"), link.string("url"), link.string("kind")));
-		}
+		List<Link> links = links(fields);
 		if (links.isEmpty() && checks.accepts("links")) {
 			checks.reject("links", "field.required");
 		}
 		checks.done();
+		return links;
+	}
+
+	/** The links, with problems noted. */
+	static List<Link> links(JsonFields fields) {
+		List<Link> links = new ArrayList<>();
+		for (JsonFields link : fields.objects("links")) {
+			links.add(link(fields.checks(), link.name(""), link.string("label"), link.string("url"),
+					link.string("kind")));
+		}
 		return links;
 	}
 

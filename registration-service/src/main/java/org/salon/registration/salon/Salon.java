@@ -105,6 +105,45 @@ public record Salon(int number, long version, SalonStage stage, SalonDetails det
 		return same ? this : next(this.stage, this.details.withLinks(links), this.calendarRevision, !isArchived());
 	}
 
+	/**
+	 * With what is mended after the salon; the same object if nothing differs.
+	 * @param published whether the replay is published by this as something new
+	 */
+	Salon corrected(SalonDetails next, boolean published, Instant now) {
+		SalonStage at = stageAt(now);
+		boolean past = at == SalonStage.HELD || at == SalonStage.ARCHIVED;
+		if (!past && !(at == SalonStage.ANNOUNCED && this.replayPublished)) {
+			throw new Refused(Refused.Reason.CONFLICT, "refused.correction." + at, this.number);
+		}
+		List<String> changed = this.details.changesTo(next);
+		if (changed.isEmpty()) {
+			return this;
+		}
+		boolean inCalendar = changed.stream().anyMatch(IN_CALENDAR::contains);
+		return next(this.stage, next, inCalendar ? this.calendarRevision + 1 : this.calendarRevision,
+				this.replayPublished || published);
+	}
+
+	/** The last version under this number, which the salon gives up. */
+	Salon leaving() {
+		if (!isArchived()) {
+			throw new Refused(Refused.Reason.CONFLICT, "refused.renumber", this.number);
+		}
+		return next(this.stage, this.details, this.calendarRevision, this.replayPublished);
+	}
+
+	/** The same salon under another number. */
+	Salon under(int number) {
+		return new Salon(number, this.version + 1, this.stage, this.details, this.calendarRevision,
+				this.replayPublished);
+	}
+
+	/** The same salon, whose number had so many versions before. */
+	Salon after(long versions) {
+		return new Salon(this.number, this.version + versions, this.stage, this.details, this.calendarRevision,
+				this.replayPublished);
+	}
+
 	boolean isArchived() {
 		return this.stage == SalonStage.ARCHIVED;
 	}

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.salon.events.salon.Link;
 import org.salon.events.salon.SalonEvent;
-import org.salon.messaging.outbox.Outbox;
 import org.salon.registration.input.Refused;
+import org.salon.registration.salon.HistoryEntry.Author;
 
 /** What the operator does with salons. State and event commit together. */
 @Service
@@ -22,15 +22,15 @@ public class SalonDesk {
 
 	private final Salons salons;
 
-	private final Outbox outbox;
+	private final SalonLog log;
 
 	private final ApplicationEventPublisher inside;
 
 	private final Clock clock;
 
-	SalonDesk(Salons salons, Outbox outbox, ApplicationEventPublisher inside, Clock clock) {
+	SalonDesk(Salons salons, SalonLog log, ApplicationEventPublisher inside, Clock clock) {
 		this.salons = salons;
-		this.outbox = outbox;
+		this.log = log;
 		this.inside = inside;
 		this.clock = clock;
 	}
@@ -38,11 +38,8 @@ public class SalonDesk {
 	/** Writes a new salon, as a draft. */
 	@Transactional
 	public Salon create(int number, SalonDetails details) {
-		Salon salon = Salon.draft(number, details);
-		if (!this.salons.insert(salon)) {
-			throw new Refused(Refused.Reason.CONFLICT, "refused.salon.exists", number);
-		}
-		return salon;
+		return this.salons.insert(Salon.draft(number, details))
+			.orElseThrow(() -> new Refused(Refused.Reason.CONFLICT, "refused.salon.exists", number));
 	}
 
 	/**
@@ -59,8 +56,8 @@ public class SalonDesk {
 	/** Writes the salon of an invitation: a new draft, or a change of what there is. */
 	@Transactional
 	public Salon write(int number, SalonDetails fresh, UnaryOperator<SalonDetails> change) {
-		Salon draft = Salon.draft(number, fresh);
-		return this.salons.insert(draft) ? draft : change(number, VersionCondition.ANY, change);
+		return this.salons.insert(Salon.draft(number, fresh))
+			.orElseGet(() -> change(number, VersionCondition.ANY, change));
 	}
 
 	/** What {@link #write} would make of it. */
@@ -96,36 +93,13 @@ public class SalonDesk {
 				(change) -> SalonWire.replayPublished(change.before(), change.after(), now));
 	}
 
-	/** Remembers a past salon of a table; whether that told anything new. */
-	@Transactional
-	public boolean archive(PastSalon past) {
-		Instant now = this.clock.instant();
-		Salon fresh = Salon.archived(past.number(), past.details());
-		if (this.salons.insert(fresh)) {
-			this.outbox.append(SalonWire.archived(fresh, now), fresh.version());
-			return true;
-		}
-		Salon before = locked(past.number());
-		Salon after = before.mergedTo(before.isArchived() ? past.details() : past.mergedInto(before.details()));
-		if (after.equals(before)) {
-			return false;
-		}
-		this.salons.update(after);
-		if (after.isPublic()) {
-			this.outbox.append(
-					after.isArchived() ? SalonWire.archived(after, now) : SalonWire.changed(before, after, now),
-					after.version());
-		}
-		return true;
-	}
-
 	private Salon store(Salon before, Salon after) {
 		if (after == before) {
 			return after;
 		}
 		this.salons.update(after);
 		if (!after.isDraft()) {
-			this.outbox.append(SalonWire.changed(before, after, this.clock.instant()), after.version());
+			this.log.changed(before, after, SalonWire.changed(before, after, this.clock.instant()), Author.OPERATOR);
 		}
 		if (!Objects.equals(before.capacity(), after.capacity())) {
 			this.inside.publishEvent(new SeatsChanged(after.number()));
@@ -138,7 +112,7 @@ public class SalonDesk {
 		Salon after = step.apply(before);
 		if (after != before) {
 			this.salons.update(after);
-			this.outbox.append(event.apply(new Change(before, after)), after.version());
+			this.log.changed(before, after, event.apply(new Change(before, after)), Author.OPERATOR);
 		}
 		return after;
 	}

@@ -25,7 +25,8 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		@Nullable Instant startsAt, @Nullable Instant endsAt, ZoneId zone, List<Speaker> speakers, List<String> papers,
 		List<String> outline, @Nullable String introduction, @Nullable String joinText, List<String> joinLinks,
 		boolean joinPublic, @Nullable String about, @Nullable Integer capacity, List<TopicGroup> groups,
-		List<Link> links, List<String> notes, SignUpRules signUp, @Nullable List<Duration> reminders) {
+		List<Link> links, List<String> notes, SignUpRules signUp, @Nullable List<Duration> reminders,
+		@Nullable String series) {
 
 	public SalonDetails {
 		speakers = List.copyOf(speakers);
@@ -44,14 +45,15 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 	public SalonDetails withLinks(List<Link> links) {
 		return new SalonDetails(this.title, this.host, this.format, this.date, this.startsAt, this.endsAt, this.zone,
 				this.speakers, this.papers, this.outline, this.introduction, this.joinText, this.joinLinks,
-				this.joinPublic, this.about, this.capacity, this.groups, links, this.notes, this.signUp,
-				this.reminders);
+				this.joinPublic, this.about, this.capacity, this.groups, links, this.notes, this.signUp, this.reminders,
+				this.series);
 	}
 
 	/**
 	 * The same, and what a row about it adds; nothing that is there is replaced.
 	 */
-	SalonDetails mergedWith(List<TopicGroup> moreGroups, List<Link> moreLinks, List<String> moreNotes) {
+	SalonDetails mergedWith(List<TopicGroup> moreGroups, List<Link> moreLinks, List<String> moreNotes,
+			@Nullable String saidSeries) {
 		List<Link> links = new ArrayList<>(this.links);
 		for (Link link : moreLinks) {
 			if (links.stream().noneMatch((known) -> known.url().equals(link.url()))) {
@@ -63,7 +65,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		return new SalonDetails(this.title, this.host, this.format, this.date, this.startsAt, this.endsAt, this.zone,
 				this.speakers, this.papers, this.outline, this.introduction, this.joinText, this.joinLinks,
 				this.joinPublic, this.about, this.capacity, groupsWith(moreGroups), links, notes, this.signUp,
-				this.reminders);
+				this.reminders, (this.series != null) ? this.series : saidSeries);
 	}
 
 	/** Names of the parts in which the two differ, as the wire calls them. */
@@ -90,6 +92,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		compare(changed, "notes", this.notes, other.notes);
 		compare(changed, "signUp", this.signUp, other.signUp);
 		compare(changed, "reminders", this.reminders, other.reminders);
+		compare(changed, "series", this.series, other.series);
 		return changed;
 	}
 

@@ -35,12 +35,16 @@ public final class SalonRequest {
 
 	/** The number of a new salon; problems are told together with those of the rest. */
 	public int number() {
-		Integer number = this.fields.integer("number");
-		if (number == null && this.checks.accepts("number")) {
-			this.checks.reject("number", "field.required");
+		return number(this.fields, "number");
+	}
+
+	static int number(JsonFields fields, String name) {
+		Integer number = fields.integer(name);
+		if (number == null && fields.checks().accepts(name)) {
+			fields.checks().reject(name, "field.required");
 		}
 		else if (number != null && (number < 1 || number > LARGEST_NUMBER)) {
-			this.checks.reject("number", "field.number", LARGEST_NUMBER);
+			fields.checks().reject(name, "field.number", LARGEST_NUMBER);
 		}
 		return (number != null) ? number : 0;
 	}
@@ -76,6 +80,7 @@ public final class SalonRequest {
 		Integer capacity = capacity((known != null) ? known.capacity() : null);
 		SignUpRules signUp = SignUpRulesRequest.read(this.fields, (known != null) ? known.signUp() : SignUpRules.PLAIN);
 		List<Duration> reminders = RemindersRequest.read(this.fields, (known != null) ? known.reminders() : null);
+		String series = line("series", (known != null) ? known.series() : null);
 		this.checks.done();
 		if (times == null) {
 			throw new InvalidFields("startsAt", "field.required");
@@ -84,7 +89,7 @@ public final class SalonRequest {
 				times.startsAt(), times.endsAt(), times.zone(), speakers, papers, outline, introduction, joinText,
 				joinLinks, (joinPublic != null) ? joinPublic : known != null && known.joinPublic(), about, capacity,
 				(known != null) ? known.groups() : List.of(), (known != null) ? known.links() : List.of(),
-				(known != null) ? known.notes() : List.of(), signUp, reminders);
+				(known != null) ? known.notes() : List.of(), signUp, reminders, series);
 	}
 
 	private @Nullable String line(String field, @Nullable String known) {
@@ -111,11 +116,15 @@ public final class SalonRequest {
 	}
 
 	private List<Speaker> speakers() {
+		return speakers(this.fields);
+	}
+
+	static List<Speaker> speakers(JsonFields fields) {
 		List<Speaker> speakers = new ArrayList<>();
-		for (JsonFields speaker : this.fields.objects("speakers")) {
-			String name = this.checks.line(speaker.name("name"), speaker.string("name"), LINE);
+		for (JsonFields speaker : fields.objects("speakers")) {
+			String name = fields.checks().line(speaker.name("name"), speaker.string("name"), LINE);
 			speakers.add(new Speaker(name,
-					this.checks.optionalLine(speaker.name("affiliation"), speaker.string("affiliation"), LINE)));
+					fields.checks().optionalLine(speaker.name("affiliation"), speaker.string("affiliation"), LINE)));
 		}
 		return speakers;
 	}

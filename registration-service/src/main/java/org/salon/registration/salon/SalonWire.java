@@ -3,12 +3,14 @@ package org.salon.registration.salon;
 import java.time.Instant;
 import java.util.List;
 
+import org.salon.events.salon.Amendment;
 import org.salon.events.salon.ReplayPublished;
 import org.salon.events.salon.SalonAnnounced;
 import org.salon.events.salon.SalonArchived;
 import org.salon.events.salon.SalonCancelled;
 import org.salon.events.salon.SalonChanged;
 import org.salon.events.salon.SalonEvent;
+import org.salon.events.salon.SalonRenumbered;
 import org.salon.events.salon.SalonRescheduled;
 import org.salon.events.salon.SalonState;
 import org.salon.events.salon.SalonStatus;
@@ -45,6 +47,30 @@ final class SalonWire {
 				: new ReplayPublished(state(after, now), before.replayPublished());
 	}
 
+	/**
+	 * What is mended of a past salon.
+	 * @param again whether the replay is to be mailed again
+	 */
+	static SalonEvent corrected(Salon before, Salon after, Amendment amendment, boolean again, Instant now) {
+		SalonState state = state(after, now);
+		if (after.isArchived()) {
+			return new SalonArchived(state, amendment);
+		}
+		if (again || amendment.fields().contains("links")) {
+			return new ReplayPublished(state, !again, amendment);
+		}
+		return before.isMovedTo(after) ? new SalonRescheduled(state, before.startsAt(), before.endsAt(), amendment)
+				: new SalonChanged(state, amendment.fields(), amendment);
+	}
+
+	static SalonEvent renumbered(Salon last, Salon first, Instant now) {
+		return new SalonRenumbered(state(last, now), first.number(), first.version());
+	}
+
+	static SalonEvent archivedUnder(Salon first, Amendment amendment, Instant now) {
+		return new SalonArchived(state(first, now), amendment);
+	}
+
 	private static SalonState state(Salon salon, Instant now) {
 		SalonDetails details = salon.details();
 		return new SalonState(salon.number(), details.title(), details.host(), details.format(), details.date(),
@@ -52,7 +78,8 @@ final class SalonWire {
 				details.speakers(), details.papers(), details.outline(), details.introduction(), details.joinText(),
 				details.joinLinks(), details.joinPublic(), details.about(), details.capacity(), details.groups(),
 				details.links(), details.notes(), salon.calendarRevision(),
-				details.signUp().equals(SignUpRules.PLAIN) ? null : details.signUp(), details.reminders());
+				details.signUp().equals(SignUpRules.PLAIN) ? null : details.signUp(), details.reminders(),
+				details.series());
 	}
 
 }

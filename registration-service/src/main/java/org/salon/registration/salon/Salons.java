@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,30 @@ public class Salons {
 
 	private static final String GATE_SELECT = GATES + " where number = ?";
 
+	private static final String ROWS = """
+			jsonb_to_recordset(:rows::jsonb) as row (number integer, version bigint, stage text, date date,
+				starts_at timestamptz, ends_at timestamptz, capacity integer, calendar_revision integer,
+				replay_published boolean, details jsonb)
+			""";
+
+	private static final String INSERT = """
+			with rows as (select * from %s),
+			former as (delete from former_number where number in (select number from rows) returning number, version)
+			insert into salon (number, version, stage, date, starts_at, ends_at, capacity, calendar_revision,
+				replay_published, details)
+			select number, version + coalesce((select version from former where former.number = rows.number), 0),
+				stage, date, starts_at, ends_at, capacity, calendar_revision, replay_published, details
+			from rows order by number
+			on conflict (number) do nothing returning number, version
+			""".formatted(ROWS);
+
+	private static final String UPDATE = """
+			update salon set version = row.version, stage = row.stage, date = row.date, starts_at = row.starts_at,
+				ends_at = row.ends_at, capacity = row.capacity, calendar_revision = row.calendar_revision,
+				replay_published = row.replay_published, details = row.details
+			from %s where salon.number = row.number and salon.version = row.version - 1
+			""".formatted(ROWS);
+
 	private final JdbcClient jdbc;
 
 	Salons(JdbcClient jdbc) {
@@ -53,6 +79,15 @@ public class Salons {
 	/** The same, kept from change by others until the transaction ends. */
 	Optional<Salon> lock(int number) {
 		return this.jdbc.sql(SELECT + " where number = ? for no key update").param(number).query(SALON).optional();
+	}
+
+	/** The same with many, locked in the order of their numbers. */
+	List<Salon> lockWhole(Collection<Integer> numbers) {
+		return numbers.isEmpty() ? List.of()
+				: this.jdbc.sql(SELECT + " where number in (:numbers) order by number for no key update")
+					.param("numbers", numbers)
+					.query(SALON)
+					.list();
 	}
 
 	/** Announced and not over, the next first. */
@@ -77,6 +112,11 @@ public class Salons {
 			.param(number)
 			.query(SALON)
 			.optional();
+	}
+
+	/** The number after the highest that there is. */
+	public int nextNumber() {
+		return this.jdbc.sql("select coalesce(max(number), 0) + 1 from salon").query(Integer.class).single();
 	}
 
 	/** All, the newest first. */
@@ -157,50 +197,57 @@ public class Salons {
 			.orElse(Attendance.NOBODY);
 	}
 
-	/** Whether it was new; an existing one stays as it is. */
-	boolean insert(Salon salon) {
-		return this.jdbc.sql("""
-				insert into salon (number, version, stage, date, starts_at, ends_at, capacity, calendar_revision,
-					replay_published, details)
-				values (:number, :version, :stage, :date, :startsAt, :endsAt, :capacity, :calendarRevision,
-					:replayPublished, :details::jsonb)
-				on conflict (number) do nothing""").params(row(salon)).update() == 1;
+	/**
+	 * Writes a new salon; an existing one stays as it is. Under a number that another
+	 * salon gave up, its versions go on from that one's.
+	 * @return the salon as written, or empty if there was one
+	 */
+	Optional<Salon> insert(Salon salon) {
+		return insertAll(List.of(salon)).stream().findFirst();
+	}
+
+	/**
+	 * The same with many of different numbers.
+	 * @return those that are new, as written
+	 */
+	List<Salon> insertAll(List<Salon> salons) {
+		Map<Integer, Long> written = new HashMap<>();
+		this.jdbc.sql(INSERT).param("rows", rows(salons)).query((row) -> {
+			written.put(row.getInt("number"), row.getLong("version"));
+		});
+		return salons.stream().<Salon>mapMulti((salon, fresh) -> {
+			Long version = written.get(salon.number());
+			if (version != null) {
+				fresh.accept(salon.after(version - salon.version()));
+			}
+		}).toList();
 	}
 
 	/** Stores the next version of a salon that this transaction has locked. */
 	void update(Salon salon) {
-		int updated = this.jdbc.sql("""
-				update salon set version = :version, stage = :stage, date = :date, starts_at = :startsAt,
-					ends_at = :endsAt, capacity = :capacity, calendar_revision = :calendarRevision,
-					replay_published = :replayPublished, details = :details::jsonb
-				where number = :number and version = :version - 1""").params(row(salon)).update();
-		if (updated != 1) {
-			throw new IllegalStateException("salon " + salon.number() + " was changed without its lock");
+		updateAll(List.of(salon));
+	}
+
+	/** The same with many. */
+	void updateAll(List<Salon> salons) {
+		int updated = this.jdbc.sql(UPDATE).param("rows", rows(salons)).update();
+		if (updated != salons.size()) {
+			throw new IllegalStateException(
+					"of salons " + salons.stream().map(Salon::number).toList() + " one was changed without its lock");
 		}
 	}
 
-	private static Map<String, @Nullable Object> row(Salon salon) {
-		SalonDetails details = salon.details();
-		Map<String, @Nullable Object> row = new HashMap<>();
-		row.put("number", salon.number());
-		row.put("version", salon.version());
-		row.put("stage", salon.stage().name());
-		row.put("date", details.date());
-		row.put("startsAt", timestamp(details.startsAt()));
-		row.put("endsAt", timestamp(details.endsAt()));
-		row.put("capacity", details.capacity());
-		row.put("calendarRevision", salon.calendarRevision());
-		row.put("replayPublished", salon.replayPublished());
-		row.put("details", JSON.writeValueAsString(details));
-		return row;
+	/** Leaves the number free. */
+	void delete(int number) {
+		this.jdbc.sql("delete from salon where number = ?").param(number).update();
+	}
+
+	private static String rows(List<Salon> salons) {
+		return JSON.writeValueAsString(salons.stream().map(Row::of).toList());
 	}
 
 	private static SignUpRules rules(@Nullable String json) {
 		return (json != null) ? JSON.readValue(json, SignUpRules.class) : SignUpRules.PLAIN;
-	}
-
-	private static @Nullable Object timestamp(@Nullable Instant instant) {
-		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -211,6 +258,19 @@ public class Salons {
 	private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
 		int value = row.getInt(column);
 		return row.wasNull() ? null : value;
+	}
+
+	/** Named as the columns are. */
+	private record Row(int number, long version, SalonStage stage, LocalDate date, @Nullable Instant starts_at,
+			@Nullable Instant ends_at, @Nullable Integer capacity, int calendar_revision, boolean replay_published,
+			SalonDetails details) {
+
+		static Row of(Salon salon) {
+			SalonDetails details = salon.details();
+			return new Row(salon.number(), salon.version(), salon.stage(), details.date(), details.startsAt(),
+					details.endsAt(), details.capacity(), salon.calendarRevision(), salon.replayPublished(), details);
+		}
+
 	}
 
 }

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,68 @@ class ConsoleIT {
 		assertThat(browser.submit("/operator/login", Map.of("username", "operator", "password", "wrong"))
 			.header("Location")).endsWith("/operator/login?error");
 		assertThat(browser.get("/operator").status()).isEqualTo(302);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/operator/import, /operator/import", "/operator?a=b, /operator?a=b",
+			"http://localhost:8081/operator/mail/plans/3?x=1, http://localhost:8081/operator/mail/plans/3?x=1",
+			"//evil.example.org/, /operator", "https://evil.example.org/operator, /operator",
+			"http://localhost:8081@evil.example.org/, /operator", "/\\evil.example.org, /operator",
+			"javascript:alert(1), /operator", "/operatorx, /operator", "'', /operator" })
+	void leadsToThePageThatWasWantedBeforeTheLoginIfItIsOurs(String then, String page) {
+		Site.Browser browser = this.site.browser();
+		browser.get("/operator/login");
+		Map<String, String> form = Map.of("username", "operator", "password", Site.PASSWORD, "then", then);
+		assertThat(browser.submit("/operator/login", form).expect(302).header("Location")).endsWith(page);
+	}
+
+	@Test
+	void letsTheLoginLeadToTheOtherServicesAndToNobodyElse() {
+		assertThat(this.site.get("/operator/login").header("Content-Security-Policy"))
+			.contains("form-action 'self' http://localhost:8080 http://localhost:8082 http://localhost:8081;");
+		assertThat(this.site.get("/").header("Content-Security-Policy")).contains("form-action 'self';");
+	}
+
+	@Test
+	void asksForTheLoginAndComesBackAlsoAfterAWrongPassword() {
+		Site.Browser browser = this.site.browser();
+		String login = browser.get("/operator/import?a=b").expect(302).header("Location");
+		assertThat(login).endsWith("/operator/login?then=%2Foperator%2Fimport%3Fa%3Db");
+		assertThat(browser.get("/operator/login?then=%2Foperator%2Fimport%3Fa%3Db").text())
+			.contains("name=\"then\" value=\"/operator/import?a=b\"");
+		Map<String, String> wrong = Map.of("username", "operator", "password", "x", "then", "/operator/import");
+		assertThat(browser.submit("/operator/login", wrong).header("Location"))
+			.endsWith("/operator/login?error&then=%2Foperator%2Fimport");
+	}
+
+	@Test
+	void keepsWhatWasTypedWhenTheSessionIsOver() {
+		Site.Browser browser = this.site.browser();
+		browser.get("/operator/login");
+		String text = "# 第 9 期 <b>\"quoted\"</b>";
+		String login = browser.submit("/operator/import?x=1", Map.of("markdown", text, "date", "")).expect(401).text();
+		assertThat(login)
+			.contains("What you typed is kept", "name=\"kept-action\" value=\"/operator/import?x=1\"",
+					"name=\"kept.markdown\" value=\"# 第 9 期 &lt;b&gt;&quot;quoted&quot;&lt;/b&gt;\"")
+			.doesNotContain("kept._csrf");
+		Map<String, String> form = new HashMap<>(Map.of("username", "operator", "password", "wrong", "kept-action",
+				"/operator/import?x=1", "kept.markdown", text));
+		assertThat(browser.submit("/operator/login", form).expect(401).text()).contains("role=\"alert\"",
+				"kept.markdown");
+		form.put("password", Site.PASSWORD);
+		String again = browser.submit("/operator/login", form).expect(200).text();
+		assertThat(again).contains("You are in again", "action=\"/operator/import?x=1\"", "name=\"markdown\"");
+		assertThat(browser.submit("/operator/import", Map.of("markdown", text)).expect(422).text()).contains("第 9 期");
+		form.put("kept-action", "https://evil.example.org/operator/");
+		assertThat(browser.submit("/operator/login", form).expect(302).header("Location")).endsWith("/operator");
+	}
+
+	@Test
+	void leavesNobodyLoggedInBehind() {
+		Site.Browser browser = this.site.browser().login();
+		browser.get("/operator").expect(200);
+		browser.submit("/operator/logout", Map.of()).expect(302);
+		browser.get("/operator").expect(302);
 	}
 
 	@Test
@@ -153,13 +217,16 @@ class ConsoleIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/operator/login" })
-	void servesPagesWithoutForeignAddresses(String path) {
-		assertThat(this.site.page(path, "en").expect(200).text())
-			.doesNotContainPattern("(src|href)=\"https?://(?!localhost)");
-		this.site.get("/webjars/picocss__pico/css/pico.min.css").expect(200);
-		this.site.get("/webjars/htmx.org/dist/htmx.min.js").expect(200);
-		this.site.get("/css/salon.css").expect(200);
-		this.site.get("/design/design.css").expect(200);
+	void servesEveryPartOfAPageItself(String path) {
+		String page = this.site.page(path, "en").expect(200).text();
+		assertThat(page).doesNotContainPattern("(src|href)=\"https?://(?!localhost)");
+		List<String> parts = Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:css|js|svg))\"")
+			.matcher(page)
+			.results()
+			.map((part) -> part.group(1))
+			.toList();
+		assertThat(parts).hasSizeGreaterThan(3);
+		parts.forEach((part) -> this.site.get(part).expect(200));
 	}
 
 	@Test
