@@ -58,4 +58,7 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule THREADS = ServiceRules.PLATFORM_THREADS;
 
+	@ArchTest
+	static final ArchRule FOREIGN_ADDRESSES = ServiceRules.FOREIGN_ADDRESSES;
+
 }

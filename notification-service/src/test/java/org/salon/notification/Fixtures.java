@@ -55,7 +55,7 @@ public final class Fixtures {
 				List.of("https://live.example.org/44", "https://img.example.org/qr.png"), false, null, null, List.of(),
 				List.of(new Link("录像", "https://example.org/replay/44", LinkKind.REPLAY),
 						new Link("", "https://example.org/slides/44.pdf", LinkKind.SLIDES)),
-				List.of(), calendarRevision, null, null);
+				List.of(), calendarRevision, null, null, null);
 	}
 
 	/** The same salon, at another address. */
@@ -64,7 +64,7 @@ public final class Fixtures {
 				state.startsAt(), state.endsAt(), state.zone(), state.status(), state.speakers(), state.papers(),
 				state.outline(), state.introduction(), state.joinText(), List.of(link), state.joinPublic(),
 				state.about(), state.capacity(), state.groups(), state.links(), state.notes(), state.calendarRevision(),
-				state.signUp(), state.reminders());
+				state.signUp(), state.reminders(), state.series());
 	}
 
 	/** The same salon, with reminders of its own. */
@@ -73,7 +73,7 @@ public final class Fixtures {
 				state.startsAt(), state.endsAt(), state.zone(), state.status(), state.speakers(), state.papers(),
 				state.outline(), state.introduction(), state.joinText(), state.joinLinks(), state.joinPublic(),
 				state.about(), state.capacity(), state.groups(), state.links(), state.notes(), state.calendarRevision(),
-				state.signUp(), reminders);
+				state.signUp(), reminders, state.series());
 	}
 
 	/** The same salon, with so many seats. */
@@ -82,7 +82,7 @@ public final class Fixtures {
 				state.startsAt(), state.endsAt(), state.zone(), state.status(), state.speakers(), state.papers(),
 				state.outline(), state.introduction(), state.joinText(), state.joinLinks(), state.joinPublic(),
 				state.about(), capacity, state.groups(), state.links(), state.notes(), state.calendarRevision(),
-				state.signUp(), state.reminders());
+				state.signUp(), state.reminders(), state.series());
 	}
 
 	public static RegistrationState registration(int salon, UUID member, RegistrationStatus status, Instant at) {

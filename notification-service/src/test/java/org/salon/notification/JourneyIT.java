@@ -17,10 +17,12 @@ import org.salon.events.registration.RegistrationCancelled;
 import org.salon.events.registration.RegistrationState;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.events.registration.WaitlistPromoted;
+import org.salon.events.salon.Amendment;
 import org.salon.events.salon.ReplayPublished;
 import org.salon.events.salon.SalonAnnounced;
 import org.salon.events.salon.SalonArchived;
 import org.salon.events.salon.SalonCancelled;
+import org.salon.events.salon.SalonChanged;
 import org.salon.events.salon.SalonRescheduled;
 import org.salon.events.salon.SalonState;
 import org.salon.events.salon.SalonStatus;
@@ -179,6 +181,37 @@ class JourneyIT {
 		this.world.awaitHandled(correction, 3);
 		this.world.awaitLedger(this.member, "REPLAY SENT");
 		assertThat(this.world.subjects(this.member)).hasSize(2);
+	}
+
+	@Test
+	void tellsNobodyOfACorrectionUnlessItIsWished() {
+		SalonAnnounced announced = announce(Duration.ofDays(3));
+		Instant start = announced.salon().startsAt();
+		this.world.tell(Fixtures.registered(this.number, this.member, this.world.now()), 1);
+		this.world.awaitLedger(this.member, "CONFIRMATION SENT");
+		this.clock.moveTo(announced.salon().endsAt().plusSeconds(1));
+		this.world.awaitLedger(this.member, "REMINDER EXPIRED", "REMINDER EXPIRED");
+		this.world.tell(new ReplayPublished(state(start, SalonStatus.HELD, 0), false), 2);
+		this.world.awaitLedger(this.member, "REPLAY SENT");
+		List<String> before = this.world.ledger(this.member);
+		Amendment amendment = new Amendment(List.of("title", "date"), "a wrong day");
+		SalonState mended = Fixtures.salon(this.number, start.minus(Duration.ofDays(1)), "Other", SalonStatus.HELD, 1);
+		this.world.tell(new SalonRescheduled(mended, start, announced.salon().endsAt(), amendment), 3);
+		this.world.tell(new SalonChanged(mended, List.of("speakers"), amendment), 4);
+		ReplayPublished silent = new ReplayPublished(mended, true, amendment);
+		this.world.tell(silent, 5);
+		this.world.awaitHandled(silent, 5);
+		assertThat(this.world.ledger(this.member)).isEqualTo(before);
+		ReplayPublished wished = new ReplayPublished(mended, false, amendment);
+		UUID id = this.world.tell(wished, 6);
+		this.world.awaitLedger(this.member, "REPLAY SENT", "REPLAY SENT");
+		this.world.tell(id, wished, 6);
+		this.world.tell(UUID.randomUUID(), wished, 6);
+		ReplayPublished last = new ReplayPublished(mended, true, amendment);
+		this.world.tell(last, 7);
+		this.world.awaitHandled(last, 7);
+		assertThat(this.world.subjects(this.member)).hasSize(3);
+		assertThat(this.world.ledger(this.member)).hasSize(before.size() + 1);
 	}
 
 	@Test

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.salon.notification.channel.http.HttpTarget;
-import org.salon.notification.channel.http.SafeHttp;
 import org.salon.notification.channel.wire.Channel;
 import org.salon.notification.channel.wire.DingTalk;
 import org.salon.notification.channel.wire.Feishu;
 import org.salon.notification.channel.wire.WeCom;
 import org.salon.notification.channel.wire.Webhook;
+import org.salon.outbound.SafeHttp;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +42,7 @@ class ChannelConfiguration {
 
 	@Bean
 	SafeHttp safeHttp(ChannelProperties properties) {
-		return new SafeHttp(properties.hosts(), properties.connectTimeout(), properties.callTimeout());
+		return new SafeHttp("Salon", properties.hosts(), properties.connectTimeout(), properties.callTimeout());
 	}
 
 	private static HttpTarget target(String name, ChannelProperties.Target target, ChannelProperties properties) {

@@ -29,6 +29,7 @@ class ChannelMetrics {
 	 * Makes the counters: an alert on a rise does not see the first of one that is new.
 	 */
 	void begin(String channel) {
+		calls(channel);
 		posts(channel, PostState.EXPIRED, 0);
 		for (Answer.Verdict verdict : Answer.Verdict.values()) {
 			posts(channel, verdict, 0);
@@ -44,11 +45,14 @@ class ChannelMetrics {
 	}
 
 	void called(String channel, Duration time) {
-		Timer.builder(PREFIX + "call")
+		calls(channel).record(time);
+	}
+
+	private Timer calls(String channel) {
+		return Timer.builder(PREFIX + "call")
 			.description("One call of a channel, from its start to the answer or to giving up")
 			.tag("channel", channel)
-			.register(this.registry)
-			.record(time);
+			.register(this.registry);
 	}
 
 	<T> void backlog(String channel, T source, ToDoubleFunction<T> count) {

@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.salon.notification.channel.http.CallFailed;
-import org.salon.notification.channel.http.HttpReply;
-import org.salon.notification.channel.http.SafeHttp;
 import org.salon.notification.channel.log.Claim;
 import org.salon.notification.channel.log.PostLedger;
 import org.salon.notification.channel.log.PostState;
@@ -16,6 +13,9 @@ import org.salon.notification.channel.log.Turn;
 import org.salon.notification.channel.wire.Answer;
 import org.salon.notification.channel.wire.Channel;
 import org.salon.notification.channel.wire.Post;
+import org.salon.outbound.CallFailed;
+import org.salon.outbound.HttpReply;
+import org.salon.outbound.SafeHttp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

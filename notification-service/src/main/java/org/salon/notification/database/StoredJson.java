@@ -14,7 +14,16 @@ public final class StoredJson {
 		return MAPPER.writeValueAsString(value);
 	}
 
+	/** The same in UTF-8. */
+	public static byte[] bytes(Object value) {
+		return MAPPER.writeValueAsBytes(value);
+	}
+
 	public static <T> T read(String json, Class<T> type) {
+		return MAPPER.readValue(json, type);
+	}
+
+	public static <T> T read(byte[] json, Class<T> type) {
 		return MAPPER.readValue(json, type);
 	}
 

@@ -134,7 +134,7 @@ class AnnouncementRows {
 		return this.jdbc.sql("""
 				UPDATE delivery d SET not_after = :notAfter
 				FROM (
-					SELECT id FROM delivery WHERE salon_number = :salon AND kind = 'ANNOUNCEMENT'
+					SELECT id FROM delivery WHERE salon_number = :salon AND kind = 'ANNOUNCEMENT' AND open
 						AND state IN ('PLANNED', 'LEASED', 'RETRY') AND NOT unknown AND not_after <> :notAfter
 					LIMIT :limit FOR UPDATE
 				) open
@@ -170,17 +170,19 @@ class AnnouncementRows {
 
 	private List<Outcome> close(String which, @Nullable UUID member, @Nullable Integer salon, String reason,
 			int limit) {
-		return this.jdbc.sql("""
-				UPDATE delivery d SET state = 'CANCELLED', reason = :reason, closed_by = 'PLAN', fence = d.fence + 1,
-					event_version = d.event_version + 1
-				FROM (
-					SELECT id FROM delivery WHERE %s AND kind = '%s' AND state IN ('PLANNED', 'LEASED', 'RETRY')
-						AND NOT unknown
-					LIMIT :limit FOR UPDATE
-				) open
-				WHERE d.id = open.id
-				RETURNING %s
-				""".formatted(which, DeliveryKind.ANNOUNCEMENT, Outcome.COLUMNS))
+		return this.jdbc
+			.sql("""
+					UPDATE delivery d SET state = 'CANCELLED', reason = :reason, closed_by = 'PLAN', fence = d.fence + 1,
+						event_version = d.event_version + 1
+					FROM (
+						SELECT id FROM delivery WHERE %s AND kind = '%s' AND open AND state IN ('PLANNED', 'LEASED', 'RETRY')
+							AND NOT unknown
+						LIMIT :limit FOR UPDATE
+					) open
+					WHERE d.id = open.id
+					RETURNING %s
+					"""
+				.formatted(which, DeliveryKind.ANNOUNCEMENT, Outcome.COLUMNS))
 			.param("reason", reason)
 			.param("member", member)
 			.param("salon", salon)

@@ -31,14 +31,17 @@ public class Bounces {
 
 	private final JdbcClient jdbc;
 
+	private final KeptMessages messages;
+
 	private final Suppressions suppressions;
 
 	private final Outcomes outcomes;
 
 	private final Clock clock;
 
-	Bounces(JdbcClient jdbc, Suppressions suppressions, Outcomes outcomes, Clock clock) {
+	Bounces(JdbcClient jdbc, KeptMessages messages, Suppressions suppressions, Outcomes outcomes, Clock clock) {
 		this.jdbc = jdbc;
+		this.messages = messages;
 		this.suppressions = suppressions;
 		this.outcomes = outcomes;
 		this.clock = clock;
@@ -100,7 +103,7 @@ public class Bounces {
 		Instant now = this.clock.instant();
 		List<Outcome> outcome = this.jdbc.sql("""
 				UPDATE delivery d SET state = 'BOUNCED', reason = :reason, closed_by = 'SENDER', lease_owner = NULL,
-					lease_until = NULL, event_version = d.event_version + 1, form_id = NULL, message = NULL,
+					lease_until = NULL, event_version = d.event_version + 1,
 					soft_bounced_at = CASE WHEN :soft THEN CAST(:now AS timestamptz) END
 				WHERE d.id = :id
 				RETURNING %s
@@ -111,6 +114,7 @@ public class Bounces {
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
 			.list();
+		this.messages.forget(List.of(deliveryId));
 		this.outcomes.tell(outcome, now);
 	}
 

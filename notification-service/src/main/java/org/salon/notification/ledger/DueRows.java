@@ -19,7 +19,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DueRows {
 
-	private static final String WAITING = "state IN ('PLANNED', 'RETRY', 'UNKNOWN')";
+	/**
+	 * What is open, for those who ask for no lane: by an index that the planner takes
+	 * only for a condition on its first column.
+	 */
+	static final String OPEN = "open AND lane >= ''";
+
+	/** By the same index, which the state alone would not lead to. */
+	private static final String WAITING = "open AND state IN ('PLANNED', 'RETRY', 'UNKNOWN')";
+
+	/** What waits, and what a sender has left behind. */
+	static final String CLAIMABLE = "open AND (state IN ('PLANNED', 'RETRY', 'UNKNOWN') OR lease_until < clock_timestamp())";
 
 	/** So far ahead those are looked for that have to wait for their domain too. */
 	private static final int HEAD = 2_000;
@@ -31,30 +41,32 @@ class DueRows {
 	}
 
 	/**
-	 * The lanes in which something waits that may go: not those of announcements that are
-	 * paused. Jumps from one to the next in the index, however many wait in each.
+	 * The lanes in which something is open that may go: not those of announcements that
+	 * are paused. Jumps from one to the next in the index, however many wait in each.
 	 */
 	List<Lane> lanes() {
 		return this.jdbc.sql("""
-				WITH RECURSIVE waiting AS (
+				WITH RECURSIVE open AS (
 					SELECT CAST('' AS text) COLLATE "C" AS lane
 					UNION ALL
-					SELECT (SELECT d.lane FROM delivery d WHERE d.%s AND d.lane > w.lane ORDER BY d.lane LIMIT 1)
-					FROM waiting w WHERE w.lane IS NOT NULL
+					SELECT (SELECT d.lane FROM delivery d WHERE d.open AND d.lane > o.lane ORDER BY d.lane LIMIT 1)
+					FROM open o WHERE o.lane IS NOT NULL
 				)
-				SELECT lane FROM waiting w
+				SELECT lane FROM open o
 				WHERE lane IS NOT NULL AND NOT EXISTS (SELECT 1 FROM announcement_run r
-					WHERE r.salon_number = CAST(substring(w.lane FROM '^[0-9]+') AS integer)
+					WHERE r.salon_number = CAST(substring(o.lane FROM '^[0-9]+') AS integer)
 						AND NOT (r.state = 'GOING' AND r.settled))
-				""".formatted(WAITING)).query((row, index) -> Lane.of(row.getString("lane"))).list();
+				""").query((row, index) -> Lane.of(row.getString("lane"))).list();
 	}
 
 	/**
 	 * Takes those of these lanes that are due, most urgent first, as they stand in the
-	 * index. The planner would rather read and sort all that wait, by the index of
-	 * deadlines, so that one is kept out of its sight; and it takes what is in hand for
-	 * next to nothing and would read all of it for each, so that the offset makes it look
-	 * up each person's rows.
+	 * index; of what a sender left behind in the midst of it the mail server may have the
+	 * message. What it may have goes before all else to its person about that salon. The
+	 * planner would rather read and sort all that wait, by the index of deadlines, so
+	 * that one is kept out of its sight; and it takes what is in hand for next to nothing
+	 * and would read all of it for each, so that the offset makes it look up each
+	 * person's rows.
 	 * @param rooms at most so many of each lane
 	 */
 	List<Lease> claim(UUID owner, Map<Lane, Integer> rooms, int limit, Duration lease, Instant now) {
@@ -63,10 +75,11 @@ class DueRows {
 					SELECT c.id FROM unnest(CAST(:lanes AS text[]), CAST(:rooms AS integer[])) AS l (lane, room)
 					CROSS JOIN LATERAL (
 						SELECT c.id, c.priority, c.attempt_at FROM delivery c
-						WHERE c.lane = l.lane AND c.%s AND c.attempt_at <= :now AND (c.not_after > :now) IS TRUE
-							AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = c.member_id
+						WHERE c.lane = l.lane AND %s AND c.attempt_at <= :now AND (c.not_after > :now) IS TRUE
+							AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = c.member_id AND o.open
 								AND o.salon_number IS NOT DISTINCT FROM c.salon_number AND o.id <> c.id
-								AND o.state IN ('LEASED', 'SENDING', 'UNKNOWN') OFFSET 0)
+								AND (o.unknown OR o.state IN ('SENDING', 'UNKNOWN')
+									OR (o.state = 'LEASED' AND o.lease_until >= clock_timestamp())) OFFSET 0)
 						ORDER BY c.priority, c.attempt_at
 						LIMIT l.room
 						FOR UPDATE OF c SKIP LOCKED
@@ -75,11 +88,13 @@ class DueRows {
 					LIMIT :limit
 				)
 				UPDATE delivery d SET state = 'LEASED', fence = d.fence + 1, lease_owner = :owner,
-					lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+					lease_until = clock_timestamp() + :lease * interval '1 millisecond',
+					unknown = d.unknown OR d.state = 'SENDING',
+					reason = CASE d.state WHEN 'SENDING' THEN 'the sender stopped in the midst of it' ELSE d.reason END
 				FROM due
 				WHERE d.id = due.id
 				RETURNING %s
-				""".formatted(WAITING, Lease.COLUMNS))
+				""".formatted(CLAIMABLE, Lease.COLUMNS))
 			.param("owner", owner)
 			.param("lanes", rooms.keySet().stream().map(Lane::text).toArray(String[]::new))
 			.param("rooms", rooms.values().toArray(Integer[]::new))
@@ -113,7 +128,7 @@ class DueRows {
 					FROM unnest(CAST(:lanes AS text[])) AS l (lane)
 					CROSS JOIN LATERAL (
 						SELECT c.id, c.address FROM delivery c
-						WHERE c.lane = l.lane AND c.%s AND c.attempt_at <= :now
+						WHERE c.lane = l.lane AND %s AND c.attempt_at <= :now
 						ORDER BY c.priority, c.attempt_at
 						LIMIT :head
 						FOR UPDATE OF c SKIP LOCKED
@@ -137,7 +152,7 @@ class DueRows {
 				SELECT l.lane, min(n.attempt_at) AS next
 				FROM unnest(CAST(? AS text[])) AS l (lane) CROSS JOIN generate_series(0, 9) AS p (priority)
 				CROSS JOIN LATERAL (SELECT d.attempt_at FROM delivery d
-					WHERE d.lane = l.lane AND d.priority = p.priority AND d.%s
+					WHERE d.lane = l.lane AND d.priority = p.priority AND %s
 					ORDER BY d.attempt_at LIMIT 1) n
 				GROUP BY l.lane
 				""".formatted(WAITING))
@@ -150,7 +165,8 @@ class DueRows {
 
 	/** When the first of all runs out of time. */
 	@Nullable Instant nextToExpire() {
-		return this.jdbc.sql("SELECT min(not_after) AS next FROM delivery WHERE %s".formatted(WAITING))
+		return this.jdbc
+			.sql("SELECT min(not_after) AS next FROM delivery WHERE not_after > '-infinity' AND %s".formatted(WAITING))
 			.query((row, index) -> new Expiry(Columns.nullableInstant(row, "next")))
 			.single()
 			.at();

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.database.Columns;
-import org.salon.notification.database.StoredJson;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,8 +32,14 @@ class GroupedRows {
 
 	private final JdbcClient jdbc;
 
-	GroupedRows(JdbcClient jdbc) {
+	private final KeptMessages messages;
+
+	private final ToldRows told;
+
+	GroupedRows(JdbcClient jdbc, KeptMessages messages, ToldRows told) {
+		this.told = told;
 		this.jdbc = jdbc;
+		this.messages = messages;
 	}
 
 	/**
@@ -105,10 +110,9 @@ class GroupedRows {
 	Set<UUID> startSending(Collection<Draft> drafts, Instant now) {
 		String statement = """
 				WITH w AS MATERIALIZED (
-					SELECT c.*, n.expected, n.new_told, n.form, n.new_message
-					FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[]), CAST(:told AS text[]),
-							CAST(:forms AS uuid[]), CAST(:messages AS bytea[]))
-							AS n (id, expected, new_told, form, new_message)
+					SELECT c.*, n.expected, n.new_told
+					FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[]), CAST(:told AS uuid[]))
+							AS n (id, expected, new_told)
 						CROSS JOIN LATERAL (
 							SELECT l.id, l.fence, l.state, l.unknown, l.lease_until, l.not_after, l.member_id,
 								l.salon_number
@@ -117,29 +121,29 @@ class GroupedRows {
 						) c
 				)
 				UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
-					told = CAST(w.new_told AS jsonb), form_id = w.form, message = w.new_message
+					told_id = w.new_told
 				FROM w
 				WHERE d.id = w.id AND w.fence = w.expected AND w.state = 'LEASED' AND NOT w.unknown
 					AND w.lease_until > clock_timestamp() AND w.not_after > :now
-					AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = w.member_id
+					AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = w.member_id AND o.open
 						AND o.salon_number IS NOT DISTINCT FROM w.salon_number AND o.id <> w.id
-						AND o.state IN ('SENDING', 'UNKNOWN') OFFSET 0)
+						AND (o.unknown OR o.state IN ('SENDING', 'UNKNOWN')) OFFSET 0)
 				RETURNING d.id
 				""";
-		return new HashSet<>(this.jdbc.sql(statement)
+		Set<UUID> started = new HashSet<>(this.jdbc.sql(statement)
 			.param("ids", texts(drafts, (draft) -> draft.lease().deliveryId()))
 			.param("fences", numbers(drafts, (draft) -> draft.lease().fence()))
-			.param("told", texts(drafts, (draft) -> (draft.told() != null) ? StoredJson.write(draft.told()) : null))
-			.param("forms", texts(drafts, (draft) -> formId(draft)))
-			.param("messages", drafts.stream().map((draft) -> frozen(draft).content()).toArray(byte[][]::new))
+			.param("told", texts(drafts, (draft) -> this.told.id(draft.told())))
 			.param("now", Columns.timestamp(now))
 			.query(UUID.class)
 			.list());
+		this.messages.keep(drafts.stream().filter((draft) -> started.contains(draft.lease().deliveryId())).toList());
+		return started;
 	}
 
 	/** Messages that the server has, unless another sender has their rows by now. */
 	List<Outcome> settleSent(Collection<Settlement> settlements, Instant now) {
-		return this.jdbc.sql("""
+		List<Outcome> sent = this.jdbc.sql("""
 				WITH w AS MATERIALIZED (
 					SELECT c.*, n.expected
 					FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[])) AS n (id, expected)
@@ -149,8 +153,7 @@ class GroupedRows {
 						) c
 				)
 				UPDATE delivery d SET state = 'SENT', reason = NULL, lease_owner = NULL, lease_until = NULL,
-					sent_at = :now, closed_by = 'SENDER', event_version = d.event_version + 1,
-					form_id = NULL, message = NULL
+					sent_at = :now, closed_by = 'SENDER', event_version = d.event_version + 1
 				FROM w
 				WHERE d.id = w.id AND w.fence = w.expected AND w.state IN ('LEASED', 'SENDING', 'UNKNOWN')
 				RETURNING %s
@@ -160,15 +163,8 @@ class GroupedRows {
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
 			.list();
-	}
-
-	private static Frozen frozen(Draft draft) {
-		return Objects.requireNonNull(draft.frozen(), "frozen");
-	}
-
-	private static @Nullable UUID formId(Draft draft) {
-		Frozen.Form form = frozen(draft).form();
-		return (form != null) ? form.id() : null;
+		this.messages.forget(Outcome.ids(sent));
+		return sent;
 	}
 
 	private static Revision revision(Draft draft) {

@@ -61,8 +61,7 @@ class KeptForms {
 	void forgetUnused() {
 		this.jdbc.sql("""
 				DELETE FROM mail_form WHERE stored_at < clock_timestamp() - interval '15 minutes'
-					AND NOT EXISTS (SELECT 1 FROM delivery d
-						WHERE d.state IN ('LEASED', 'SENDING', 'UNKNOWN') AND d.form_id = mail_form.id)
+					AND NOT EXISTS (SELECT 1 FROM delivery_message m WHERE m.form_id = mail_form.id)
 				""").update();
 	}
 

@@ -5,13 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.salon.notification.database.Columns;
-import org.salon.notification.database.StoredJson;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,8 +26,14 @@ class LeasedRows {
 
 	private final JdbcClient jdbc;
 
-	LeasedRows(JdbcClient jdbc) {
+	private final KeptMessages messages;
+
+	private final ToldRows told;
+
+	LeasedRows(JdbcClient jdbc, KeptMessages messages, ToldRows told) {
+		this.told = told;
 		this.jdbc = jdbc;
+		this.messages = messages;
 	}
 
 	/**
@@ -65,42 +68,27 @@ class LeasedRows {
 	}
 
 	List<Outcome> expire(Instant now) {
-		return this.jdbc.sql("""
-				WITH late AS (
-					SELECT id FROM delivery WHERE state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND not_after <= :now
-					LIMIT :limit FOR UPDATE SKIP LOCKED
-				)
-				UPDATE delivery d SET state = 'EXPIRED', closed_by = 'SENDER', event_version = d.event_version + 1,
-					form_id = NULL, message = NULL,
-					reason = concat_ws('; ', CASE WHEN d.state = 'UNKNOWN' THEN 'it may have been sent' END,
-						'its time passed', d.reason)
-				FROM late
-				WHERE d.id = late.id
-				RETURNING %s
-				""".formatted(Outcome.COLUMNS))
+		List<Outcome> expired = this.jdbc
+			.sql("""
+					WITH late AS (
+						SELECT id FROM delivery WHERE %s AND not_after <= :now
+						LIMIT :limit FOR UPDATE SKIP LOCKED
+					)
+					UPDATE delivery d SET state = 'EXPIRED', closed_by = 'SENDER', event_version = d.event_version + 1,
+						lease_owner = NULL, lease_until = NULL,
+						reason = concat_ws('; ', CASE WHEN d.unknown OR d.state = 'SENDING' THEN 'it may have been sent' END,
+							'its time passed', d.reason)
+					FROM late
+					WHERE d.id = late.id
+					RETURNING %s
+					"""
+				.formatted(DueRows.CLAIMABLE, Outcome.COLUMNS))
 			.param("now", Columns.timestamp(now))
 			.param("limit", SWEEP)
 			.query(Outcome::of)
 			.list();
-	}
-
-	void takeBack(Instant now) {
-		this.jdbc
-			.sql("""
-					UPDATE delivery d SET lease_owner = NULL, lease_until = NULL, attempt_at = :now,
-						unknown = d.unknown OR d.state = 'SENDING',
-						reason = CASE WHEN d.state = 'SENDING' THEN 'the sender stopped in the midst of it' ELSE d.reason END,
-						state = CASE WHEN d.unknown OR d.state = 'SENDING' THEN 'UNKNOWN'
-							WHEN d.attempts > 0 THEN 'RETRY' ELSE 'PLANNED' END
-					FROM (
-						SELECT id FROM delivery WHERE state IN ('LEASED', 'SENDING') AND lease_until < clock_timestamp()
-						LIMIT :limit FOR UPDATE SKIP LOCKED
-					) left_behind
-					WHERE d.id = left_behind.id
-					""")
-			.param("now", Columns.timestamp(now))
-			.param("limit", SWEEP)
-			.update();
+		this.messages.forget(Outcome.ids(expired));
+		return expired;
 	}
 
 	void renew(UUID owner, Collection<UUID> inHand, Duration lease) {
@@ -166,26 +154,23 @@ class LeasedRows {
 	 * Compare and set, and keep the message as it is: a crash from here on repeats it.
 	 */
 	boolean startSending(Draft draft, Instant now) {
-		Frozen frozen = draft.frozen();
-		Frozen.Form form = (frozen != null) ? frozen.form() : null;
 		int updated = this.jdbc.sql("""
 				UPDATE delivery d SET state = 'SENDING', sending_at = :now, attempts = attempts + 1,
-					told = CASE WHEN d.unknown THEN d.told ELSE CAST(:told AS jsonb) END,
-					form_id = CASE WHEN d.unknown THEN d.form_id ELSE CAST(:form AS uuid) END,
-					message = CASE WHEN d.unknown THEN d.message ELSE CAST(:message AS bytea) END
+					told_id = CASE WHEN d.unknown THEN d.told_id ELSE CAST(:told AS uuid) END
 				WHERE d.id = :id AND d.fence = :fence AND d.state = 'LEASED'
 					AND d.lease_until > clock_timestamp() AND d.not_after > :now
-					AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = d.member_id
+					AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.member_id = d.member_id AND o.open
 						AND o.salon_number IS NOT DISTINCT FROM d.salon_number AND o.id <> d.id
-						AND o.state IN ('SENDING', 'UNKNOWN'))
+						AND (o.unknown OR o.state IN ('SENDING', 'UNKNOWN')))
 				""")
 			.param("id", draft.lease().deliveryId())
 			.param("fence", draft.lease().fence())
 			.param("now", Columns.timestamp(now))
-			.param("told", json(draft.told()))
-			.param("form", (form != null) ? form.id() : null, Types.OTHER)
-			.param("message", (frozen != null) ? frozen.content() : null, Types.BINARY)
+			.param("told", this.told.id(draft.told()), Types.OTHER)
 			.update();
+		if (updated == 1) {
+			this.messages.keep(List.of(draft));
+		}
 		return updated == 1;
 	}
 
@@ -195,13 +180,11 @@ class LeasedRows {
 		if (settlement.suppress()) {
 			suppress(settlement, now);
 		}
-		return this.jdbc.sql("""
+		List<Outcome> outcome = this.jdbc.sql("""
 				UPDATE delivery d SET state = :state, reason = :reason, lease_owner = NULL, lease_until = NULL,
 					attempts = d.attempts - CASE WHEN d.state = 'LEASED' OR :counted THEN 0 ELSE 1 END,
 					unknown = d.unknown OR :state = 'UNKNOWN',
 					attempt_at = COALESCE(:attemptAt, d.attempt_at),
-					form_id = CASE WHEN :keep THEN d.form_id END,
-					message = CASE WHEN :keep THEN d.message END,
 					sent_at = CASE WHEN :state = 'SENT' THEN :now ELSE d.sent_at END,
 					closed_by = CASE WHEN :closed THEN 'SENDER' END,
 					event_version = d.event_version + CASE WHEN :closed THEN 1 ELSE 0 END
@@ -214,22 +197,14 @@ class LeasedRows {
 			.param("reason", settlement.reason())
 			.param("counted", settlement.counted())
 			.param("closed", closed)
-			.param("keep", !closed && settlement.state() == LedgerState.UNKNOWN)
 			.param("attemptAt", Columns.nullableTimestamp(settlement.attemptAt()), Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
 			.list();
-	}
-
-	Optional<Frozen> frozen(UUID deliveryId) {
-		return this.jdbc.sql("""
-				SELECT d.message, d.form_id, f.content FROM delivery d LEFT JOIN mail_form f ON f.id = d.form_id
-				WHERE d.id = ? AND d.message IS NOT NULL AND (d.form_id IS NULL OR f.id IS NOT NULL)
-				""").param(deliveryId).query((row, index) -> {
-			UUID form = Columns.nullableUuid(row, "form_id");
-			return new Frozen((form != null) ? new Frozen.Form(form, row.getBytes("content")) : null,
-					row.getBytes("message"));
-		}).optional();
+		if (settlement.state() != LedgerState.UNKNOWN) {
+			this.messages.forget(Outcome.ids(outcome));
+		}
+		return outcome;
 	}
 
 	/** Locks the row: an address that is just being forgotten must not come back. */
@@ -244,10 +219,6 @@ class LeasedRows {
 			.param("reason", String.valueOf(settlement.reason()))
 			.param("now", Columns.timestamp(now))
 			.update();
-	}
-
-	private static @Nullable String json(@Nullable Object value) {
-		return (value != null) ? StoredJson.write(value) : null;
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.salon.notification.database.Columns;
 import org.salon.notification.metrics.NotificationMetrics;
 
@@ -24,7 +25,7 @@ class LedgerGauges {
 
 	private final Clock clock;
 
-	private Count count = new Count(Map.of(), Double.NaN);
+	private Count count = new Count(Map.of(), new Ages(Double.NaN, Double.NaN), Double.NaN);
 
 	private long countedAt = System.nanoTime() - Duration.ofSeconds(2).toNanos();
 
@@ -33,12 +34,14 @@ class LedgerGauges {
 		this.clock = clock;
 		WAITING.forEach((state) -> metrics.backlog(state.name(), this,
 				(gauges) -> gauges.count().rows().getOrDefault(state.name(), 0L)));
-		metrics.oldestDue(this, (gauges) -> gauges.count().age());
+		metrics.oldestDue(this, (gauges) -> gauges.count().ages().oldest());
+		metrics.oldestDueReminder(this, (gauges) -> gauges.count().ages().oldestReminder());
+		metrics.suppressed(this, (gauges) -> gauges.count().suppressed());
 	}
 
 	private synchronized Count count() {
 		if (System.nanoTime() - this.countedAt > Duration.ofSeconds(1).toNanos()) {
-			this.count = new Count(rows(), age());
+			this.count = new Count(rows(), ages(), suppressed());
 			this.countedAt = System.nanoTime();
 		}
 		return this.count;
@@ -47,8 +50,8 @@ class LedgerGauges {
 	private Map<String, Long> rows() {
 		return this.jdbc.sql("""
 				SELECT state, count(*) AS rows FROM delivery
-				WHERE state IN ('PLANNED', 'LEASED', 'SENDING', 'RETRY', 'UNKNOWN') GROUP BY state
-				""")
+				WHERE %s GROUP BY state
+				""".formatted(DueRows.OPEN))
 			.query((row, index) -> Map.entry(row.getString("state"), row.getLong("rows")))
 			.list()
 			.stream()
@@ -58,19 +61,29 @@ class LedgerGauges {
 	/**
 	 * Announcements wait until nothing else does, as many as they are: that is no alarm.
 	 */
-	private double age() {
-		Instant now = this.clock.instant();
+	private Ages ages() {
 		return this.jdbc.sql("""
-				SELECT min(due_at) AS due FROM delivery
-				WHERE state IN ('PLANNED', 'LEASED', 'SENDING', 'RETRY', 'UNKNOWN')
-					AND kind <> 'ANNOUNCEMENT'
-				""").query((row, index) -> {
-			Instant due = Columns.nullableInstant(row, "due");
-			return (due == null || due.isAfter(now)) ? 0.0 : Duration.between(due, now).toMillis() / 1000.0;
-		}).single();
+				SELECT min(due_at) AS due, min(due_at) FILTER (WHERE kind = 'REMINDER') AS reminder FROM delivery
+				WHERE %s AND kind <> 'ANNOUNCEMENT'
+				""".formatted(DueRows.OPEN))
+			.query((row, index) -> new Ages(age(Columns.nullableInstant(row, "due")),
+					age(Columns.nullableInstant(row, "reminder"))))
+			.single();
 	}
 
-	private record Count(Map<String, Long> rows, double age) {
+	private double age(@Nullable Instant due) {
+		Instant now = this.clock.instant();
+		return (due == null || due.isAfter(now)) ? 0.0 : Duration.between(due, now).toMillis() / 1000.0;
+	}
+
+	private double suppressed() {
+		return this.jdbc.sql("SELECT count(*) FROM suppression").query(Long.class).single();
+	}
+
+	private record Ages(double oldest, double oldestReminder) {
+	}
+
+	private record Count(Map<String, Long> rows, Ages ages, double suppressed) {
 	}
 
 }

@@ -29,6 +29,8 @@ public class OrganiserMail {
 
 	private final PlannedRows rows;
 
+	private final KeptMessages messages;
+
 	private final Salons salons;
 
 	private final DueSignal signal;
@@ -37,8 +39,10 @@ public class OrganiserMail {
 
 	private final Clock clock;
 
-	OrganiserMail(PlannedRows rows, Salons salons, DueSignal signal, JdbcClient jdbc, Clock clock) {
+	OrganiserMail(PlannedRows rows, KeptMessages messages, Salons salons, DueSignal signal, JdbcClient jdbc,
+			Clock clock) {
 		this.rows = rows;
+		this.messages = messages;
 		this.salons = salons;
 		this.signal = signal;
 		this.jdbc = jdbc;
@@ -84,10 +88,7 @@ public class OrganiserMail {
 	 * name whoever is being erased. None is repeated then.
 	 */
 	void forget() {
-		this.jdbc.sql("""
-				UPDATE delivery SET form_id = NULL, message = NULL
-				WHERE state IN ('LEASED', 'SENDING', 'UNKNOWN') AND kind = 'ORGANISER_DIGEST' AND message IS NOT NULL
-				""").update();
+		this.messages.forgetDigests();
 	}
 
 	/**
@@ -99,7 +100,7 @@ public class OrganiserMail {
 		// Who is erased has a lock that this one waits for, and the other way round.
 		this.salons.lockToAnnounce();
 		Revision revision = draft.revision();
-		return (revision != null) ? known(revision.named()) : kept(draft.lease().deliveryId());
+		return (revision != null) ? known(revision.named()) : this.messages.kept(draft.lease().deliveryId());
 	}
 
 	private boolean known(Set<UUID> people) {
@@ -107,13 +108,6 @@ public class OrganiserMail {
 			.param(Columns.array(people))
 			.query(Long.class)
 			.single() == people.size();
-	}
-
-	private boolean kept(UUID deliveryId) {
-		return this.jdbc.sql("SELECT EXISTS (SELECT 1 FROM delivery WHERE id = ? AND message IS NOT NULL)")
-			.param(deliveryId)
-			.query(Boolean.class)
-			.single();
 	}
 
 }

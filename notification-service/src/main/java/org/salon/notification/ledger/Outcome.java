@@ -3,6 +3,7 @@ package org.salon.notification.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ record Outcome(UUID deliveryId, DeliveryKind kind, String channel, UUID memberId
 				Columns.nullableInteger(row, "salon_number"), row.getString("occurrence"),
 				LedgerState.valueOf(row.getString("state")), row.getString("reason"), Columns.instant(row, "due_at"),
 				Columns.instant(row, "caused_at"), row.getLong("event_version"));
+	}
+
+	static List<UUID> ids(List<Outcome> outcomes) {
+		return outcomes.stream().map(Outcome::deliveryId).toList();
 	}
 
 	/** What the outside calls it; nothing, while it has no outcome. */

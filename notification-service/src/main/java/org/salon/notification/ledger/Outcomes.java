@@ -65,9 +65,14 @@ class Outcomes {
 
 	private void count(Outcome outcome, Instant at) {
 		this.metrics.outcome(outcome.kind().name(), outcome.state().name());
-		boolean confirms = outcome.kind() == org.salon.notification.plan.DeliveryKind.CONFIRMATION;
-		if (confirms && outcome.state() == LedgerState.SENT) {
+		if (outcome.state() != LedgerState.SENT) {
+			return;
+		}
+		if (outcome.kind() == org.salon.notification.plan.DeliveryKind.CONFIRMATION) {
 			this.metrics.confirmed(Duration.between(outcome.causedAt(), at));
+		}
+		else if (outcome.kind() == org.salon.notification.plan.DeliveryKind.REMINDER) {
+			this.metrics.reminded(Duration.between(outcome.dueAt(), at));
 		}
 	}
 

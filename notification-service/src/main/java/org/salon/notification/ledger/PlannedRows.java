@@ -27,8 +27,14 @@ class PlannedRows {
 
 	private final JdbcClient jdbc;
 
-	PlannedRows(JdbcClient jdbc) {
+	private final KeptMessages messages;
+
+	private final ToldRows told;
+
+	PlannedRows(JdbcClient jdbc, KeptMessages messages, ToldRows told) {
+		this.told = told;
 		this.jdbc = jdbc;
+		this.messages = messages;
 	}
 
 	Map<UUID, List<LedgerEntry>> entries(Collection<UUID> registrations) {
@@ -53,18 +59,22 @@ class PlannedRows {
 
 	/** What the last mail that went out, or may have, said to each of them. */
 	Map<UUID, Told> told(Collection<UUID> registrations) {
-		return this.jdbc.sql("""
-				SELECT DISTINCT ON (registration_id) registration_id, told FROM delivery
-				WHERE registration_id = ANY (CAST(? AS uuid[])) AND told IS NOT NULL
+		Map<UUID, UUID> last = this.jdbc.sql("""
+				SELECT DISTINCT ON (registration_id) registration_id, told_id FROM delivery
+				WHERE registration_id = ANY (CAST(? AS uuid[])) AND told_id IS NOT NULL
 					AND (state IN ('SENDING', 'SENT', 'UNKNOWN', 'BOUNCED') OR unknown)
 				ORDER BY registration_id, sending_at DESC
 				""")
 			.param(Columns.array(registrations))
-			.query((row, index) -> Map.entry(Columns.uuid(row, "registration_id"),
-					StoredJson.read(row.getString("told"), Told.class)))
+			.query((row, index) -> Map.entry(Columns.uuid(row, "registration_id"), Columns.uuid(row, "told_id")))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		Map<UUID, Told> told = this.told.find(last.values());
+		return last.entrySet()
+			.stream()
+			.filter((entry) -> told.containsKey(entry.getValue()))
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> told.get(entry.getValue())));
 	}
 
 	List<Outcome> insert(List<Reconciliation.Insertion> insertions, Cause cause) {
@@ -145,20 +155,18 @@ class PlannedRows {
 				) known
 				WHERE s.address = lower(known.address)
 				""").param("member", memberId).update();
-		this.jdbc
-			.sql("""
-					UPDATE delivery SET address = NULL, told = NULL, form_id = NULL, message = NULL, lane = '', soft_bounced_at = NULL,
-						fence = CASE state WHEN 'SENDING' THEN fence ELSE fence + 1 END,
-						state = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'CANCELLED'
-							ELSE state END,
-						reason = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'the person was erased'
-							ELSE reason END,
-						closed_by = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'SENDER'
-							ELSE closed_by END
-					WHERE member_id = ?
-					""")
-			.param(memberId)
-			.update();
+		this.jdbc.sql("""
+				UPDATE delivery SET address = NULL, told_id = NULL, lane = '', soft_bounced_at = NULL,
+					fence = CASE state WHEN 'SENDING' THEN fence ELSE fence + 1 END,
+					state = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'CANCELLED'
+						ELSE state END,
+					reason = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'the person was erased'
+						ELSE reason END,
+					closed_by = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'SENDER'
+						ELSE closed_by END
+				WHERE member_id = ?
+				""").param(memberId).update();
+		this.messages.forgetTo(memberId);
 	}
 
 	private static Row row(Reconciliation.Insertion insertion) {

@@ -34,7 +34,7 @@ class PostponedRows {
 					CROSS JOIN LATERAL (
 						SELECT d.id, d.member_id, d.salon_number FROM delivery d
 						WHERE d.lane = l.lane AND d.kind IN ('ANNOUNCEMENT', 'REPLAY')
-							AND d.state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND d.attempt_at <= :now
+							AND d.open AND d.state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND d.attempt_at <= :now
 						ORDER BY d.priority, d.attempt_at
 						LIMIT :head
 						FOR UPDATE OF d SKIP LOCKED

@@ -25,9 +25,9 @@ class QueueRows {
 				SELECT kind, state, lane, count(*) AS rows,
 					count(*) FILTER (WHERE state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND attempt_at <= :now) AS due,
 					min(due_at) FILTER (WHERE state IN ('PLANNED', 'RETRY', 'UNKNOWN') AND attempt_at <= :now) AS oldest
-				FROM delivery WHERE state IN ('PLANNED', 'LEASED', 'SENDING', 'RETRY', 'UNKNOWN')
+				FROM delivery WHERE %s
 				GROUP BY kind, state, lane
-				""")
+				""".formatted(DueRows.OPEN))
 			.param("now", Columns.timestamp(now))
 			.query((row, index) -> new Count(DeliveryKind.valueOf(row.getString("kind")),
 					LedgerState.valueOf(row.getString("state")), Lane.of(row.getString("lane")), row.getLong("rows"),

@@ -47,6 +47,10 @@ public class SendLedger {
 
 	private final KeptForms forms;
 
+	private final ToldRows told;
+
+	private final KeptMessages messages;
+
 	private final OrganiserMail organiserMail;
 
 	private final TransactionOperations transactions;
@@ -54,13 +58,16 @@ public class SendLedger {
 	private final Clock clock;
 
 	SendLedger(LeasedRows rows, Claiming claiming, Salons salons, Outcomes outcomes, TurnGroups groups, KeptForms forms,
-			OrganiserMail organiserMail, TransactionOperations transactions, Clock clock) {
+			ToldRows told, KeptMessages messages, OrganiserMail organiserMail, TransactionOperations transactions,
+			Clock clock) {
 		this.rows = rows;
 		this.claiming = claiming;
 		this.salons = salons;
 		this.outcomes = outcomes;
 		this.groups = groups;
 		this.forms = forms;
+		this.told = told;
+		this.messages = messages;
 		this.organiserMail = organiserMail;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -91,11 +98,10 @@ public class SendLedger {
 		return superseded.stream().map(Outcome::deliveryId).collect(Collectors.toSet());
 	}
 
-	/** Closes what has run out of time, and takes back what a sender left behind. */
+	/** Closes what has run out of time. */
 	public void sweep() {
 		inTransaction(() -> {
 			Instant now = this.clock.instant();
-			this.rows.takeBack(now);
 			this.outcomes.tell(this.rows.expire(now), now);
 			this.forms.forgetUnused();
 			return now;
@@ -134,6 +140,7 @@ public class SendLedger {
 	private boolean alone(@Nullable Settlement previous, @Nullable Draft next) {
 		if (next != null) {
 			this.forms.keep(List.of(next));
+			this.told.keep(List.of(next));
 		}
 		return inTransaction(() -> {
 			// The locks of the next come first: nobody who holds one of them waits for
@@ -153,7 +160,7 @@ public class SendLedger {
 
 	/** The message as it was handed over before. */
 	public Optional<Frozen> frozen(Lease lease) {
-		return this.rows.frozen(lease.deliveryId());
+		return this.messages.find(lease.deliveryId());
 	}
 
 	private boolean start(Draft draft) {

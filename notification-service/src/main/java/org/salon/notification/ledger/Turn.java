@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** One courier's wish to record what came of a message and to begin with the next. */
 final class Turn {
 
-	private final CompletableFuture<Boolean> leads = new CompletableFuture<>();
+	private final CompletableFuture<Void> end = new CompletableFuture<>();
 
 	private @Nullable Settlement previous;
 
@@ -65,17 +65,13 @@ final class Turn {
 		return whole ? draft : null;
 	}
 
-	/** Waits until others have done it, or it is its own turn to do it for all. */
-	boolean awaitWhetherToLead() {
-		return this.leads.join();
-	}
-
-	void lead() {
-		this.leads.complete(true);
+	/** Waits until its group is written. */
+	void awaitItsEnd() {
+		this.end.join();
 	}
 
 	void over() {
-		this.leads.complete(false);
+		this.end.complete(null);
 	}
 
 }

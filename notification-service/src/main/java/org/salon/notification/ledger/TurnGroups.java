@@ -2,47 +2,60 @@ package org.salon.notification.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.salon.notification.salon.Salons;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Does the turns of several couriers in one transaction: the commit, for which the disk
- * is waited for, and each statement are shared. Who comes while a group is under way goes
- * with the next one, which the first of them does for all; nobody waits for more to come.
+ * is waited for, and each statement are shared. Who comes while groups are under way goes
+ * with the next one; nobody waits for more to come. Groups are written by threads of
+ * their own: each keeps to one connection, and so to one process of the database, in
+ * whose caches all is at hand.
  *
  * <p>
  * A group waits for no lock. What another transaction holds, what is not as usual, and
  * all of a group that failed is left to the couriers themselves, one transaction each.
  */
 @Component
-class TurnGroups {
+class TurnGroups implements DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(TurnGroups.class);
 
 	/** So many mails at most are held in memory for one statement. */
 	private static final int LARGEST = 64;
 
-	private final Queue<Turn> waiting = new ArrayDeque<>();
+	/** One waits for the disk while the other works. */
+	private static final int WRITERS = 2;
+
+	private final BlockingQueue<Turn> waiting = new LinkedBlockingQueue<>();
+
+	private final List<Thread> writers;
+
+	private volatile boolean closed;
 
 	private final GroupedRows rows;
 
 	private final KeptForms forms;
+
+	private final ToldRows told;
 
 	private final Salons salons;
 
@@ -52,62 +65,66 @@ class TurnGroups {
 
 	private final Clock clock;
 
-	private boolean busy;
-
-	TurnGroups(GroupedRows rows, KeptForms forms, Salons salons, Outcomes outcomes, TransactionOperations transactions,
-			Clock clock) {
+	TurnGroups(GroupedRows rows, KeptForms forms, ToldRows told, Salons salons, Outcomes outcomes,
+			TransactionOperations transactions, Clock clock) {
 		this.rows = rows;
 		this.forms = forms;
+		this.told = told;
 		this.salons = salons;
 		this.outcomes = outcomes;
 		this.transactions = transactions;
 		this.clock = clock;
+		this.writers = IntStream.rangeClosed(1, WRITERS)
+			.mapToObj((index) -> Thread.ofPlatform().daemon().name("turns-" + index).start(this::write))
+			.toList();
 	}
 
 	/** Does of the turn what can be done with others; it knows what is left. */
 	void join(Turn turn) {
-		if (enter(turn) || turn.awaitWhetherToLead()) {
-			List<Turn> group = List.of();
+		this.waiting.add(turn);
+		if (this.closed && this.waiting.remove(turn)) {
+			return;
+		}
+		turn.awaitItsEnd();
+	}
+
+	private void write() {
+		List<Turn> group = new ArrayList<>();
+		while (!Thread.currentThread().isInterrupted()) {
 			try {
-				group = take();
-				inOneTransaction(group);
+				group.add(this.waiting.take());
+				this.waiting.drainTo(group, LARGEST - 1);
+				inOneTransaction(List.copyOf(group));
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			catch (Error ex) {
+				// Nobody would write any more, and all couriers would wait for ever.
+				log.error("A group of {} is done one by one", group.size(), ex);
 			}
 			finally {
-				leave();
 				group.forEach(Turn::over);
+				group.clear();
 			}
 		}
 	}
 
-	/** Whether nobody leads, so that this one does. */
-	private synchronized boolean enter(Turn turn) {
-		this.waiting.add(turn);
-		boolean first = !this.busy;
-		this.busy = true;
-		return first;
-	}
-
-	private synchronized List<Turn> take() {
-		List<Turn> group = new ArrayList<>();
-		while (group.size() < LARGEST && !this.waiting.isEmpty()) {
-			group.add(this.waiting.remove());
-		}
-		return group;
-	}
-
-	private synchronized void leave() {
-		Turn next = this.waiting.peek();
-		if (next != null) {
-			next.lead();
-		}
-		else {
-			this.busy = false;
-		}
+	/** Whoever comes now, or still waits, does it alone. */
+	@Override
+	public void destroy() {
+		this.closed = true;
+		this.writers.forEach(Thread::interrupt);
+		List<Turn> left = new ArrayList<>();
+		this.waiting.drainTo(left);
+		left.forEach(Turn::over);
 	}
 
 	private void inOneTransaction(List<Turn> group) {
 		try {
-			this.forms.keep(group.stream().flatMap((turn) -> Stream.ofNullable(turn.plain())).toList());
+			List<Draft> drafts = group.stream().flatMap((turn) -> Stream.ofNullable(turn.plain())).toList();
+			this.forms.keep(drafts);
+			this.told.keep(drafts);
 			Done done = Objects.requireNonNull(this.transactions.execute((status) -> work(group)));
 			for (Turn turn : group) {
 				if (turn.sent() instanceof Settlement sent && done.settled().contains(sent.lease().deliveryId())) {

@@ -14,6 +14,7 @@ import org.salon.events.registration.RegistrationEvent;
 import org.salon.events.salon.SalonAnnounced;
 import org.salon.events.salon.SalonArchived;
 import org.salon.events.salon.SalonEvent;
+import org.salon.events.salon.SalonRenumbered;
 import org.salon.messaging.inbox.EventHandler;
 import org.salon.messaging.inbox.ReceivedEvent;
 import org.salon.notification.ledger.Announcements;
@@ -60,6 +61,9 @@ class NotificationListener implements EventHandler {
 		switch (event.data()) {
 			case SalonArchived ignored -> {
 				// History that was imported: nobody is ever told of it.
+			}
+			case SalonRenumbered ignored -> {
+				// The same history under another number.
 			}
 			case SalonEvent change -> salonChanged(change, event);
 			case RegistrationEvent change -> registrationChanged(change, event);

@@ -17,11 +17,16 @@ public class NotificationMetrics {
 
 	private static final String PREFIX = "salon.notification.";
 
+	/** The promise to who signs up; alerts read the bucket of just this length. */
+	private static final Duration CONFIRMED_WITHIN = Duration.ofMinutes(1);
+
 	private final MeterRegistry registry;
 
 	private final Timer sending;
 
 	private final Timer formToInbox;
+
+	private final Timer lateness;
 
 	private final Counter expiredReminders;
 
@@ -34,6 +39,13 @@ public class NotificationMetrics {
 		this.formToInbox = Timer.builder(PREFIX + "form.to.inbox")
 			.description("From the registration to the acceptance of its confirmation by the mail server")
 			.publishPercentileHistogram()
+			.maximumExpectedValue(Duration.ofMinutes(5))
+			.serviceLevelObjectives(CONFIRMED_WITHIN)
+			.register(registry);
+		this.lateness = Timer.builder(PREFIX + "reminders.lateness")
+			.description("From the time at which a reminder was due to its acceptance by the mail server")
+			.serviceLevelObjectives(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(15),
+					Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(6))
 			.register(registry);
 		this.expiredReminders = Counter.builder(PREFIX + "reminders.expired")
 			.description("Reminders whose time passed before they could be sent")
@@ -57,7 +69,16 @@ public class NotificationMetrics {
 	}
 
 	public void confirmed(Duration sinceRegistration) {
-		this.formToInbox.record(sinceRegistration.isNegative() ? Duration.ZERO : sinceRegistration);
+		record(this.formToInbox, sinceRegistration);
+	}
+
+	public void reminded(Duration sinceDue) {
+		record(this.lateness, sinceDue);
+	}
+
+	/** Two machines' clocks may differ by more than it took. */
+	private static void record(Timer timer, Duration time) {
+		timer.record(time.isNegative() ? Duration.ZERO : time);
 	}
 
 	/** Counts a pause of the sender; the cause is the name of an enum constant. */
@@ -86,6 +107,19 @@ public class NotificationMetrics {
 		Gauge.builder(PREFIX + "ledger.oldest.due.age", source, age)
 			.description("For how long the oldest message that is no announcement has been due")
 			.baseUnit("seconds")
+			.register(this.registry);
+	}
+
+	public <T> void oldestDueReminder(T source, ToDoubleFunction<T> age) {
+		Gauge.builder(PREFIX + "reminders.due.age", source, age)
+			.description("For how long the oldest reminder that is not sent has been due")
+			.baseUnit("seconds")
+			.register(this.registry);
+	}
+
+	public <T> void suppressed(T source, ToDoubleFunction<T> count) {
+		Gauge.builder(PREFIX + "suppressed.addresses", source, count)
+			.description("Addresses that no mail is sent to")
 			.register(this.registry);
 	}
 

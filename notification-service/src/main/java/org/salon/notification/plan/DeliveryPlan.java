@@ -128,7 +128,8 @@ public final class DeliveryPlan {
 	}
 
 	private void changes() {
-		if (this.told == null || this.told.facts().equals(this.salon.facts())) {
+		// What is mended of a past salon is no news to those who were there.
+		if (this.salon.held() || this.told == null || this.told.facts().equals(this.salon.facts())) {
 			return;
 		}
 		boolean moved = !this.told.facts().sameTimeAs(this.salon.facts());
@@ -138,6 +139,9 @@ public final class DeliveryPlan {
 
 	private void reminder(Duration offset) {
 		Instant start = this.salon.startsAt();
+		if (this.salon.held() && !this.salon.timeSetAt().isBefore(start)) {
+			return;
+		}
 		Instant dueAt = start.minus(offset);
 		Instant notAfter = this.reminders.notAfter(start, offset);
 		String occurrence = offset + "@" + start;

@@ -31,12 +31,13 @@ import org.salon.events.salon.Speaker;
  * @param firstSeenAt when the first person came of whom it is known; of a salon that was
  * found, and not kept with it
  * @param capacity seats; absent if unlimited, or last changed before this was kept
+ * @param heldAt when it last changed, if that was after its end: nobody has to be told
  */
 public record Salon(int number, long version, SalonFacts facts, long factsVersion, Instant timeSetAt,
 		@Nullable String host, List<Speaker> speakers, List<String> papers, @Nullable String introduction,
 		List<SalonLink> links, int calendarRevision, @Nullable Instant announcedAt, @Nullable Long replayVersion,
 		@Nullable Instant replayAt, @Nullable List<Duration> reminders, @Nullable Instant remindersSetAt,
-		@Nullable Instant firstSeenAt, @Nullable Integer capacity) {
+		@Nullable Instant firstSeenAt, @Nullable Integer capacity, @Nullable Instant heldAt) {
 
 	public Salon {
 		speakers = List.copyOf(speakers);
@@ -61,21 +62,23 @@ public record Salon(int number, long version, SalonFacts facts, long factsVersio
 				(event instanceof SalonAnnounced) ? at : (before != null) ? before.announcedAt() : null,
 				published ? Long.valueOf(version) : (before != null) ? before.replayVersion() : null,
 				published ? at : (before != null) ? before.replayAt() : null, state.reminders(),
-				remindersSetAt(before, state, at), null, state.capacity());
+				remindersSetAt(before, state, at), null, state.capacity(),
+				(state.status() == SalonStatus.HELD) ? at : null);
 	}
 
 	/** The same salon with other reminders, as if they had been so from the beginning. */
 	public Salon remindedBy(List<Duration> offsets) {
 		return new Salon(this.number, this.version, this.facts, this.factsVersion, this.timeSetAt, this.host,
 				this.speakers, this.papers, this.introduction, this.links, this.calendarRevision, this.announcedAt,
-				this.replayVersion, this.replayAt, offsets, null, this.firstSeenAt, this.capacity);
+				this.replayVersion, this.replayAt, offsets, null, this.firstSeenAt, this.capacity, this.heldAt);
 	}
 
 	/** The same salon, and when the first person was seen there. */
 	public Salon firstSeen(@Nullable Instant seenAt) {
 		return new Salon(this.number, this.version, this.facts, this.factsVersion, this.timeSetAt, this.host,
 				this.speakers, this.papers, this.introduction, this.links, this.calendarRevision, this.announcedAt,
-				this.replayVersion, this.replayAt, this.reminders, this.remindersSetAt, seenAt, this.capacity);
+				this.replayVersion, this.replayAt, this.reminders, this.remindersSetAt, seenAt, this.capacity,
+				this.heldAt);
 	}
 
 	public Instant startsAt() {
@@ -96,6 +99,11 @@ public record Salon(int number, long version, SalonFacts facts, long factsVersio
 
 	public boolean cancelled() {
 		return this.facts.cancelled();
+	}
+
+	/** Whether what is known of it was said when it was over. */
+	public boolean held() {
+		return this.heldAt != null;
 	}
 
 	private static @Nullable Instant remindersSetAt(@Nullable Salon before, SalonState state, Instant at) {

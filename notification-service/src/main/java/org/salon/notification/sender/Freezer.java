@@ -24,8 +24,7 @@ final class Freezer {
 	static Frozen freeze(Mail mail, byte[] mime) {
 		int head = mime.length - mail.bytes().length;
 		Own own = new Own(new String(mime, 0, head, StandardCharsets.US_ASCII), mail.values());
-		return new Frozen(new Frozen.Form(mail.form().id(), mail.form().content()),
-				StoredJson.write(own).getBytes(StandardCharsets.UTF_8));
+		return new Frozen(new Frozen.Form(mail.form().id(), mail.form().content()), StoredJson.bytes(own));
 	}
 
 	/** The very same mail as it went over the wire. */
@@ -33,7 +32,7 @@ final class Freezer {
 		if (frozen.form() == null) {
 			return frozen.content();
 		}
-		Own own = StoredJson.read(new String(frozen.content(), StandardCharsets.UTF_8), Own.class);
+		Own own = StoredJson.read(frozen.content(), Own.class);
 		byte[] head = own.head().getBytes(StandardCharsets.US_ASCII);
 		byte[] mail = Form.read(frozen.form().content()).fill(own.values());
 		byte[] mime = new byte[head.length + mail.length];

@@ -43,8 +43,8 @@ class Sender implements SmartLifecycle {
 	 */
 	private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
 
-	/** For how long a busy sender waits until it can take up many at once. */
-	private static final Duration GATHERING = Duration.ofMillis(25);
+	/** For how long a busy sender waits at most until it can take up many at once. */
+	private static final Duration GATHERING = Duration.ofMillis(250);
 
 	private static final Duration SWEEP_INTERVAL = Duration.ofMillis(500);
 
@@ -76,6 +76,8 @@ class Sender implements SmartLifecycle {
 
 	private volatile boolean running;
 
+	private volatile boolean gathering;
+
 	private volatile long lastTurn;
 
 	private long lastSweep = System.nanoTime() - SWEEP_INTERVAL.toNanos();
@@ -104,7 +106,7 @@ class Sender implements SmartLifecycle {
 		for (int index = 1; index <= this.properties.connections(); index++) {
 			Courier courier = this.parts.courier(this.pause, new Assessment(this.properties, this.pause, this.clock));
 			this.couriers.add(courier);
-			start("courier-" + index, () -> courier.run(this.queue, this.slots::release, () -> this.running));
+			start("courier-" + index, () -> courier.run(this.queue, this::release, () -> this.running));
 		}
 	}
 
@@ -191,18 +193,33 @@ class Sender implements SmartLifecycle {
 	}
 
 	/**
-	 * How many can be taken up, once that is half of all: to claim costs as much for one
-	 * as for many. Messages that are stuck must not hold up the others for long.
+	 * How many can be taken up, once that is half of all, or the couriers will soon have
+	 * nothing to do, or something has become due: to claim costs nearly as much for one
+	 * as for many.
 	 */
 	private int room() throws InterruptedException {
-		int half = (this.properties.connections() * this.properties.batch() + 1) / 2;
-		if (!this.pause.probing() && this.slots.tryAcquire(half, GATHERING.toMillis(), TimeUnit.MILLISECONDS)) {
-			return half + this.slots.drainPermits();
+		this.gathering = true;
+		if (!this.pause.probing() && enoughInHand()) {
+			this.signal.await(GATHERING);
 		}
+		this.gathering = false;
 		if (!this.slots.tryAcquire(1, TimeUnit.SECONDS)) {
 			return 0;
 		}
 		return 1 + (this.pause.probing() ? 0 : this.slots.drainPermits());
+	}
+
+	private boolean enoughInHand() {
+		int all = this.properties.connections() * this.properties.batch();
+		return this.slots.availablePermits() < (all + 1) / 2 && this.queue.size() > this.properties.connections();
+	}
+
+	/** A courier is done with a message. */
+	private void release() {
+		this.slots.release();
+		if (this.gathering && !enoughInHand()) {
+			this.signal.raise();
+		}
 	}
 
 	private void sweep() {

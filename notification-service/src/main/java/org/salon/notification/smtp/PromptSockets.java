@@ -12,10 +12,10 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sockets that send at once. A message goes out in several writes, and TCP would hold
- * each short one back until the server has acknowledged the one before, which it puts off
- * for some 40 ms (RFC 896 against RFC 1122, 4.2.3.2): that would be most of the time that
- * a message takes.
+ * Sockets that send at once. A message goes out in two or three writes, and TCP would
+ * hold each short one back until the server has acknowledged the one before, which it
+ * puts off for some 40 ms (RFC 896 against RFC 1122, 4.2.3.2): that would be most of the
+ * time that a message takes.
  *
  * <p>
  * They are those of channels, which an interrupt of the thread that is in one closes;

@@ -2,13 +2,10 @@ package org.salon.notification.smtp;
 
 import java.time.Duration;
 
-import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.util.SharedByteArrayInputStream;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +53,7 @@ public final class SmtpConnection {
 			return;
 		}
 		close();
-		WatchedTransport fresh = new WatchedTransport(this.server.session());
+		WatchedTransport fresh = new WatchedTransport(this.server.session(), this.watchdog, this.server.writeTimeout());
 		try (Watchdog.Watch watch = this.watchdog.watch(this.server.connectDeadline())) {
 			fresh.connect(this.server.host(), this.server.port(), this.server.username(), this.server.password());
 		}
@@ -83,14 +80,10 @@ public final class SmtpConnection {
 		}
 		SmtpAnswer answer;
 		try (Watchdog.Watch watch = this.watchdog.watch(atMost)) {
-			Session session = this.server.session();
-			// Of which only the header is read: the rest is neither parsed nor copied.
-			SMTPMessage message = new ReadyMessage(session, mime);
-			message.setEnvelopeFrom(returnPath);
-			Address[] recipients = { new InternetAddress(recipient, true) };
-			answer = current.handOver(message, recipients);
+			answer = current.handOver(new ReadyMessage(this.server.session(), mime, returnPath),
+					new InternetAddress(recipient, true));
 		}
-		catch (MessagingException ex) {
+		catch (AddressException ex) {
 			answer = SmtpAnswer.of(SmtpAnswer.Verdict.REFUSED, "the address or the message cannot be written");
 		}
 		this.messages++;
@@ -114,21 +107,6 @@ public final class SmtpConnection {
 		catch (MessagingException ex) {
 			log.debug("The mail server did not take leave", ex);
 		}
-	}
-
-	/** A message as it goes over the wire. */
-	private static final class ReadyMessage extends SMTPMessage {
-
-		ReadyMessage(Session session, byte[] mime) throws MessagingException {
-			super(session, new SharedByteArrayInputStream(mime));
-		}
-
-		/** Asked for by nothing but the library's own log, and dear to decode. */
-		@Override
-		public @Nullable String getSubject() {
-			return null;
-		}
-
 	}
 
 }

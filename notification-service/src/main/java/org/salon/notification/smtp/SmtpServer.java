@@ -59,6 +59,10 @@ public class SmtpServer {
 		return this.properties.messagesPerConnection();
 	}
 
+	Duration writeTimeout() {
+		return this.properties.writeTimeout();
+	}
+
 	Duration connectDeadline() {
 		return this.properties.connectTimeout().multipliedBy(TIMEOUTS);
 	}
@@ -66,10 +70,14 @@ public class SmtpServer {
 	private Properties sessionProperties() {
 		Properties all = new Properties();
 		all.putAll(this.settings.getJavaMailProperties());
-		// All three are without end by default.
+		// Both are without end by default.
 		all.setProperty("mail.smtp.connectiontimeout", millis(this.properties.connectTimeout()));
 		all.setProperty("mail.smtp.timeout", millis(this.properties.readTimeout()));
-		all.setProperty("mail.smtp.writetimeout", millis(this.properties.writeTimeout()));
+		// That of the library starts a thread for each connection and a timer for each
+		// write; the watchdog does it for less.
+		all.remove("mail.smtp.writetimeout");
+		// The transport writes the messages, not the library, which could do it so.
+		all.remove("mail.smtp.chunksize");
 		// A QUIT that nobody answers must not hold up what comes after.
 		all.setProperty("mail.smtp.quitwait", "false");
 		all.put("mail.smtp.socketFactory", new PromptSockets());

@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.salon.events.salon.SalonEvent;
 import org.salon.notification.MovableClock;
 import org.salon.notification.channel.http.HttpTarget;
-import org.salon.notification.channel.http.SafeHttp;
 import org.salon.notification.channel.log.PostLedger;
 import org.salon.notification.channel.log.PostLog;
 import org.salon.notification.channel.log.PostView;
@@ -20,6 +19,8 @@ import org.salon.notification.channel.wire.Channel;
 import org.salon.notification.channel.wire.RateLimit;
 import org.salon.notification.salon.Salon;
 import org.salon.notification.salon.Salons;
+import org.salon.outbound.Receiver;
+import org.salon.outbound.SafeHttp;
 
 /** Works channels against the service's own ledger, a step at a time. */
 final class ChannelBench {
@@ -32,7 +33,8 @@ final class ChannelBench {
 
 	private final MovableClock clock;
 
-	private final SafeHttp http = new SafeHttp(Set.of("127.0.0.1"), Duration.ofSeconds(1), Duration.ofSeconds(1));
+	private final SafeHttp http = new SafeHttp("Salon", Set.of("127.0.0.1"), Duration.ofSeconds(1),
+			Duration.ofSeconds(1));
 
 	final ChannelProperties properties = new ChannelProperties(off(), off(), off(), off(), List.of("127.0.0.1"),
 			Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMillis(200),

@@ -18,7 +18,7 @@ import org.salon.notification.Fixtures;
 import org.salon.notification.MovableClock;
 import org.salon.notification.NotificationTest;
 import org.salon.notification.World;
-import org.salon.notification.channel.Receiver.Request;
+import org.salon.outbound.Receiver.Request;
 import org.salon.notification.channel.log.PostLedger;
 import org.salon.notification.channel.log.PostLog;
 import org.salon.notification.channel.log.PostView;
@@ -28,6 +28,7 @@ import org.salon.notification.channel.wire.Feishu;
 import org.salon.notification.channel.wire.WeCom;
 import org.salon.notification.channel.wire.Webhook;
 import org.salon.notification.salon.Salons;
+import org.salon.outbound.Receiver;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;

@@ -15,6 +15,7 @@ import org.salon.notification.channel.wire.Channel;
 import org.salon.notification.channel.wire.DingTalk;
 import org.salon.notification.plan.PlanPolicy;
 import org.salon.notification.salon.Salons;
+import org.salon.outbound.Receiver;
 
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -2,12 +2,12 @@ package org.salon.notification.channel;
 
 import java.time.Instant;
 
-import org.salon.notification.channel.http.HttpCall;
-import org.salon.notification.channel.http.HttpReply;
 import org.salon.notification.channel.wire.Answer;
 import org.salon.notification.channel.wire.Channel;
 import org.salon.notification.channel.wire.Post;
 import org.salon.notification.channel.wire.RateLimit;
+import org.salon.outbound.HttpCall;
+import org.salon.outbound.HttpReply;
 
 /** A channel under a name of its own, so that tests do not meet in the ledger. */
 record Named(String name, Channel channel, RateLimit limit) implements Channel {

@@ -1,25 +1,37 @@
 package org.salon.notification.desk;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.salon.access.session.OperatorSessions;
 import org.salon.events.salon.SalonAnnounced;
 import org.salon.notification.Fixtures;
 import org.salon.notification.NotificationTest;
 import org.salon.notification.World;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.stringContainsInOrder;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -34,6 +46,15 @@ class OverviewPageIT {
 
 	@Autowired
 	private World world;
+
+	@Autowired
+	private OperatorSessions sessions;
+
+	@Value("${salon.base-url}")
+	private String console;
+
+	@Value("${salon.notification-base-url}")
+	private String own;
 
 	private final int number = Fixtures.number();
 
@@ -57,6 +78,25 @@ class OverviewPageIT {
 			.andExpect(status().isOk())
 			.andExpect(content().string(allOf(stringContainsInOrder("What waits", "There is no limit", "Reminder"),
 					containsString("/operator/mail/plans/" + this.number), containsString("sent"))));
+	}
+
+	@Test
+	void leadsToTheLoginOfTheConsoleAndKnowsWhoLoggedInThere() throws Exception {
+		this.mvc.perform(get("/operator/mail?done=pause").accept(MediaType.TEXT_HTML))
+			.andExpect(redirectedUrl(this.console + "/operator/login?then="
+					+ URLEncoder.encode(this.own + "/operator/mail?done=pause", StandardCharsets.UTF_8)));
+		MockHttpServletResponse login = new MockHttpServletResponse();
+		this.sessions.saveContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated("operator",
+				null, AuthorityUtils.createAuthorityList("ROLE_OPERATOR"))), new MockHttpServletRequest(), login);
+		Cookie cookie = new Cookie(OperatorSessions.COOKIE,
+				String.valueOf(login.getHeader("Set-Cookie")).split("[=;]")[1]);
+		this.mvc.perform(get("/operator/mail").accept(MediaType.TEXT_HTML).cookie(cookie)).andExpect(status().isOk());
+		this.mvc.perform(post("/operator/mail/announcements/" + this.number + "/pause").accept(MediaType.TEXT_HTML))
+			.andExpect(status().isUnauthorized());
+		this.mvc
+			.perform(post("/operator/mail/announcements/" + this.number + "/pause").cookie(cookie)
+				.header("Sec-Fetch-Site", "same-site"))
+			.andExpect(status().isForbidden());
 	}
 
 	@Test

@@ -45,11 +45,16 @@ class ClaimingIT {
 
 	private final StoppedClock clock = new StoppedClock(Instant.parse("2001-06-01T08:00:00Z"));
 
+	private final JdbcClient jdbc;
+
+	private final int number = Fixtures.number();
+
 	private final Waiting waiting;
 
 	@Autowired
 	ClaimingIT(JdbcClient jdbc) {
-		this.waiting = new Waiting(jdbc, Fixtures.number());
+		this.jdbc = jdbc;
+		this.waiting = new Waiting(jdbc, this.number);
 	}
 
 	@Test
@@ -63,6 +68,20 @@ class ClaimingIT {
 		assertThat(claim(claiming, 4)).extracting(Lease::kind)
 			.containsExactly(DeliveryKind.CONFIRMATION, DeliveryKind.REMINDER, DeliveryKind.ANNOUNCEMENT,
 					DeliveryKind.ANNOUNCEMENT);
+	}
+
+	@Test
+	void takesNoOtherMailOfAPersonBeforeTheOneThatMayHaveBeenSent() {
+		this.waiting.add(DeliveryKind.REMINDER, 1, "example.org", ago(9));
+		this.waiting.add(DeliveryKind.CONFIRMATION, 1, "example.org", ago(60));
+		this.jdbc.sql("UPDATE delivery SET member_id = ? WHERE salon_number = ?")
+			.params(UUID.randomUUID(), this.number)
+			.update();
+		this.jdbc.sql("""
+				UPDATE delivery SET state = 'LEASED', unknown = true, lease_until = now() - interval '1 second'
+				WHERE salon_number = ? AND kind = 'REMINDER'
+				""").param(this.number).update();
+		assertThat(claim(claiming(null, List.of()), 8)).extracting(Lease::kind).containsExactly(DeliveryKind.REMINDER);
 	}
 
 	@Test

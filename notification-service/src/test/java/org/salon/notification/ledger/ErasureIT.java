@@ -82,7 +82,9 @@ class ErasureIT {
 	@Test
 	void forgetsMessageOfUnknownOutcomeOnceItsTimeHasPassed() {
 		held("UNKNOWN");
-		this.jdbc.sql("UPDATE delivery SET message = '' WHERE id = ?").param(this.delivery).update();
+		this.jdbc.sql("INSERT INTO delivery_message (delivery_id, content) VALUES (?, '')")
+			.param(this.delivery)
+			.update();
 		this.transactions.executeWithoutResult((status) -> {
 			Instant late = this.world.now().plus(Duration.ofDays(2));
 			assertThat(this.leased.expire(late)).extracting(Outcome::deliveryId).contains(this.delivery);
@@ -92,7 +94,7 @@ class ErasureIT {
 	}
 
 	private long messages() {
-		return this.jdbc.sql("SELECT count(message) FROM delivery WHERE id = ?")
+		return this.jdbc.sql("SELECT count(*) FROM delivery_message WHERE delivery_id = ?")
 			.param(this.delivery)
 			.query(Long.class)
 			.single();
@@ -130,7 +132,7 @@ class ErasureIT {
 	private void assertForgotten() {
 		assertThat(this.jdbc.sql("""
 				SELECT (SELECT count(*) FROM suppression WHERE address = lower(:address))
-					+ (SELECT count(message) FROM delivery WHERE id = :delivery)
+					+ (SELECT count(*) FROM delivery_message WHERE delivery_id = :delivery)
 					+ (SELECT count(*) FROM delivery WHERE member_id = :member AND address IS NOT NULL)""")
 			.param("address", address())
 			.param("delivery", this.delivery)

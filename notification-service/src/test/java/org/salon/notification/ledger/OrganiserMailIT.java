@@ -130,7 +130,8 @@ class OrganiserMailIT {
 	}
 
 	private long kept() {
-		return this.jdbc.sql("SELECT count(message) FROM delivery WHERE member_id = ?")
+		return this.jdbc.sql(
+				"SELECT count(*) FROM delivery d JOIN delivery_message m ON m.delivery_id = d.id WHERE d.member_id = ?")
 			.param(this.organiser)
 			.query(Long.class)
 			.single();

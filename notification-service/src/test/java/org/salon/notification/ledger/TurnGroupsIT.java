@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.salon.notification.NotificationTest;
 import org.salon.notification.World;
 import org.salon.notification.database.Columns;
 import org.salon.notification.plan.DeliveryKind;
+import org.salon.notification.salon.Salons;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Couriers that come while the first is held up go together. */
+/** Couriers that come while all who write are held up go together. */
 @NotificationTest
 class TurnGroupsIT {
 
@@ -43,6 +45,24 @@ class TurnGroupsIT {
 
 	@Autowired
 	private SendLedger ledger;
+
+	@Autowired
+	private GroupedRows rows;
+
+	@Autowired
+	private KeptForms forms;
+
+	@Autowired
+	private ToldRows told;
+
+	@Autowired
+	private Salons salons;
+
+	@Autowired
+	private Outcomes outcomes;
+
+	@Autowired
+	private Clock clock;
 
 	@Autowired
 	private TransactionTemplate transactions;
@@ -58,7 +78,7 @@ class TurnGroupsIT {
 
 	private final int number = Fixtures.number();
 
-	private final List<UUID> members = Stream.generate(UUID::randomUUID).limit(COURIERS + 1).toList();
+	private final List<UUID> members = Stream.generate(UUID::randomUUID).limit(1 + COURIERS + 1).toList();
 
 	private final List<Thread> couriers = new ArrayList<>();
 
@@ -84,7 +104,7 @@ class TurnGroupsIT {
 		assertThat(transactionsOf("SENDING")).isEqualTo(1);
 		assertThat(messages()).isEqualTo(COURIERS);
 
-		List<CompletableFuture<Boolean>> recorded = whileTheFirstIsHeldUp(
+		List<CompletableFuture<Boolean>> recorded = whileAllWhoWriteAreHeldUp(
 				() -> drafts.stream().map((draft) -> courier(Settlement.sent(draft.lease()), null)).toList());
 		assertThat(recorded).allMatch((turn) -> !turn.join());
 		assertThat(states()).containsOnly("SENT");
@@ -129,7 +149,7 @@ class TurnGroupsIT {
 			other.setAutoCommit(false);
 			sql.execute("UPDATE registration SET version = version + 1 WHERE id = '"
 					+ drafts.getFirst().lease().registrationId() + "'");
-			List<CompletableFuture<Boolean>> turns = whileTheFirstIsHeldUp(() -> start(drafts));
+			List<CompletableFuture<Boolean>> turns = whileAllWhoWriteAreHeldUp(() -> start(drafts));
 			turns.subList(1, COURIERS)
 				.forEach((turn) -> assertThat(turn).succeedsWithin(World.PATIENCE).isEqualTo(true));
 			assertThat(turns.getFirst()).isNotDone();
@@ -157,30 +177,51 @@ class TurnGroupsIT {
 		}
 	}
 
+	@Test
+	void leavesToACourierWhatComesAfterItsEnd() {
+		TurnGroups closed = new TurnGroups(this.rows, this.forms, this.told, this.salons, this.outcomes,
+				this.transactions, this.clock);
+		closed.destroy();
+		Turn turn = new Turn(null, draft(this.members.get(1), 1));
+		assertThat(CompletableFuture.runAsync(() -> closed.join(turn))).succeedsWithin(World.PATIENCE);
+		assertThat(turn.started()).isFalse();
+		assertThat(turn.next()).isNotNull();
+	}
+
 	private List<Draft> drafts() {
 		return this.members.subList(1, 1 + COURIERS).stream().map((member) -> draft(member, 1)).toList();
 	}
 
 	private List<Boolean> together(List<Draft> drafts) {
-		return whileTheFirstIsHeldUp(() -> start(drafts)).stream().map(CompletableFuture::join).toList();
+		return whileAllWhoWriteAreHeldUp(() -> start(drafts)).stream().map(CompletableFuture::join).toList();
 	}
 
 	private List<CompletableFuture<Boolean>> start(List<Draft> drafts) {
 		return drafts.stream().map((draft) -> courier(null, draft)).toList();
 	}
 
-	/** Its event waits for the lock of its key, so that all who come then wait for it. */
-	private <T> T whileTheFirstIsHeldUp(Supplier<T> work) {
-		UUID first = this.members.getFirst();
-		Draft draft = draft(first, 1);
-		assertThat(this.ledger.turn(null, draft)).isTrue();
+	/**
+	 * Events wait for the locks of their keys, so that all who come then wait for those
+	 * who write them.
+	 */
+	private <T> T whileAllWhoWriteAreHeldUp(Supplier<T> work) {
+		List<Draft> held = Stream.of(this.members.getFirst(), this.members.getLast())
+			.map((member) -> draft(member, 1))
+			.toList();
+		assertThat(held).allMatch((draft) -> this.ledger.turn(null, draft));
 		return this.transactions.execute((status) -> {
-			this.jdbc.sql("SELECT pg_advisory_xact_lock(?)").param(lockOf(first.toString())).query().listOfRows();
-			courier(Settlement.sent(draft.lease()), null);
-			Awaitility.await("the first waits").atMost(World.PATIENCE).until(this::somebodyWaits);
+			for (Draft draft : held) {
+				long waiting = waiting();
+				this.jdbc.sql("SELECT pg_advisory_xact_lock(?)")
+					.param(lockOf(draft.lease().memberId().toString()))
+					.query()
+					.listOfRows();
+				courier(Settlement.sent(draft.lease()), null);
+				Awaitility.await("one more waits").atMost(World.PATIENCE).until(() -> waiting() > waiting);
+			}
 			this.couriers.clear();
 			T begun = work.get();
-			Awaitility.await("the others wait for the first")
+			Awaitility.await("the others wait for them")
 				.atMost(World.PATIENCE)
 				.until(() -> this.couriers.stream().allMatch((courier) -> courier.getState() == Thread.State.WAITING));
 			return begun;
@@ -254,7 +295,7 @@ class TurnGroupsIT {
 
 	private long messages() {
 		return this.jdbc.sql("""
-				SELECT count(message) FROM delivery d
+				SELECT count(*) FROM delivery d JOIN delivery_message m ON m.delivery_id = d.id
 				WHERE d.occurrence = 'group' AND d.member_id = ANY (CAST(? AS uuid[]))""")
 			.param(Columns.array(this.members.subList(1, 1 + COURIERS)))
 			.query(Long.class)
@@ -262,9 +303,13 @@ class TurnGroupsIT {
 	}
 
 	private boolean somebodyWaits() {
+		return waiting() > 0;
+	}
+
+	private long waiting() {
 		return this.jdbc.sql("""
-				SELECT EXISTS (SELECT 1 FROM pg_stat_activity
-					WHERE datname = current_database() AND wait_event_type = 'Lock')""").query(Boolean.class).single();
+				SELECT count(*) FROM pg_stat_activity
+				WHERE datname = current_database() AND wait_event_type = 'Lock'""").query(Long.class).single();
 	}
 
 	/** As the outbox makes it of an event's key. */

@@ -21,6 +21,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -163,7 +165,16 @@ class DeliveryControllerIT {
 					jsonPath("$.meters[?(@.name == 'salon.notification.ledger.backlog' && @.tags.state == 'planned')]")
 						.exists())
 			.andExpect(jsonPath("$.meters[?(@.name == 'salon.notification.form.to.inbox')]").exists());
-		this.mvc.perform(asOperator(get("/actuator/prometheus"))).andExpect(status().isOk());
+	}
+
+	/** Alerts name these buckets, and would be silent without them. */
+	@Test
+	void countsWhatWasInTimeByTheMinuteAndByFiveMinutes() throws Exception {
+		this.mvc.perform(asOperator(get("/actuator/prometheus")))
+			.andExpect(status().isOk())
+			.andExpect(content()
+				.string(allOf(containsString("salon_notification_form_to_inbox_seconds_bucket{le=\"60.0\"}"),
+						containsString("salon_notification_reminders_lateness_seconds_bucket{le=\"300.0\"}"))));
 	}
 
 	private UUID registered() {

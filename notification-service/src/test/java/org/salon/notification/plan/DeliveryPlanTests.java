@@ -14,6 +14,7 @@ import org.salon.events.registration.RegistrationCancelled;
 import org.salon.events.registration.RegistrationState;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.events.registration.WaitlistPromoted;
+import org.salon.events.salon.Amendment;
 import org.salon.events.salon.ReplayPublished;
 import org.salon.events.salon.SalonAnnounced;
 import org.salon.events.salon.SalonCancelled;
@@ -253,6 +254,31 @@ class DeliveryPlanTests {
 			.noneMatch((kind) -> kind.startsWith("REPLAY"));
 		Salon early = Salon.after(this.salon, new ReplayPublished(this.state, false), 9, NOW.minusSeconds(60));
 		assertThat(kinds(plan(early, this.registered, null))).noneMatch((kind) -> kind.startsWith("REPLAY"));
+	}
+
+	@Test
+	void tellsNobodyOfWhatIsMendedAfterTheEnd() {
+		Told told = new Told(this.salon.facts(), true);
+		Instant mendedAt = END.plus(Duration.ofDays(2));
+		Salon mended = Salon.after(this.salon,
+				new SalonRescheduled(Fixtures.salon(44, START.minus(Duration.ofDays(1)), "Other", SalonStatus.HELD, 1),
+						START, END),
+				9, mendedAt);
+		assertThat(kinds(
+				DeliveryPlan.of(mended, this.registered, Preferences.OF_AN_ATTENDEE, told, DAY_AND_HOUR, mendedAt)))
+			.containsExactly("CONFIRMATION 1");
+	}
+
+	@Test
+	void tellsOfTheReplayAgainForEachVersionThatIsPublishedAnew() {
+		Salon held = Salon.after(this.salon, new ReplayPublished(this.state, false), 9, END.plusSeconds(60));
+		Salon again = Salon.after(held,
+				new ReplayPublished(this.state, false, new Amendment(List.of("links"), "the recording was moved")), 10,
+				END.plusSeconds(90));
+		assertThat(kinds(DeliveryPlan.of(again, this.registered, Preferences.OF_AN_ATTENDEE,
+				new Told(this.salon.facts(), true), DAY_AND_HOUR, END.plusSeconds(100))))
+			.contains("REPLAY v10")
+			.doesNotContain("REPLAY v9");
 	}
 
 	@Test

@@ -318,7 +318,7 @@ class DigestIT {
 		erase(this.member);
 		awaitState(this.organiser, LedgerState.CANCELLED);
 		assertThat(this.world.jdbc()
-			.sql("SELECT count(message) FROM delivery WHERE address = ?")
+			.sql("SELECT count(*) FROM delivery d JOIN delivery_message m ON m.delivery_id = d.id WHERE d.address = ?")
 			.param(this.organiser)
 			.query(Long.class)
 			.single()).isZero();

@@ -24,10 +24,10 @@ import org.salon.notification.MovableClock;
 import org.salon.notification.NotificationTest;
 import org.salon.notification.World;
 import org.salon.notification.ledger.DueSignal;
-import org.salon.notification.smtp.Certificate;
 import org.salon.notification.smtp.SmtpServers;
 import org.salon.notification.smtp.TlsDoor;
 import org.salon.notification.smtp.TlsDoor.Opening;
+import org.salon.outbound.Certificate;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.AutoConfigurations;

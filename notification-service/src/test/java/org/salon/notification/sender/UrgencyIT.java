@@ -67,6 +67,7 @@ class UrgencyIT {
 
 	@Test
 	void takeAConfirmationNext() {
+		sendAConfirmation();
 		this.world.jdbc().sql("""
 				INSERT INTO member (id, name, email, locale, announcements, reminders, replays, link_generation,
 					subscribed_at)
@@ -88,6 +89,15 @@ class UrgencyIT {
 				AND sending_at < (SELECT sending_at FROM delivery c WHERE c.member_id = '%s'
 					AND c.kind = 'CONFIRMATION')""".formatted(this.member, this.member)))
 			.isLessThanOrEqualTo(3L * this.properties.connections());
+	}
+
+	/** The first that a process composes takes as long as a dozen others are sent. */
+	private void sendAConfirmation() {
+		int earlier = Fixtures.number();
+		UUID someone = UUID.randomUUID();
+		this.world.tell(new SalonAnnounced(Fixtures.salon(earlier, this.world.now().plus(Duration.ofDays(3)))), 1);
+		this.world.tell(Fixtures.registered(earlier, someone, this.world.now()), 1);
+		this.world.awaitLedger(someone, "CONFIRMATION SENT");
 	}
 
 	private long announcements(String condition) {

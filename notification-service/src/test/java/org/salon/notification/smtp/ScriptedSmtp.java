@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A mail server that does to each recipient what a test wants, and keeps what it
- * accepted.
+ * accepted. It takes several commands at once.
  */
 public final class ScriptedSmtp implements AutoCloseable {
 
@@ -95,6 +95,8 @@ public final class ScriptedSmtp implements AutoCloseable {
 
 		private String recipient = "";
 
+		private boolean recipientTaken;
+
 		Conversation(Socket socket) throws IOException {
 			this.socket = socket;
 			this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
@@ -112,14 +114,18 @@ public final class ScriptedSmtp implements AutoCloseable {
 				}
 				else if (command.startsWith("RCPT TO:")) {
 					this.recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-					reply(Moment.RCPT, "250 2.1.5 ok");
+					this.recipientTaken = reply(Moment.RCPT, "250 2.1.5 ok");
 				}
 				else if (command.equals("DATA")) {
 					data();
+					this.recipientTaken = false;
 				}
 				else if (command.equals("QUIT")) {
 					reply(Moment.QUIT, "221 2.0.0 bye");
 					return;
+				}
+				else if (command.startsWith("EHLO")) {
+					say("250-localhost\r\n250 PIPELINING");
 				}
 				else {
 					say("250 localhost");
@@ -128,6 +134,10 @@ public final class ScriptedSmtp implements AutoCloseable {
 		}
 
 		private void data() throws IOException, InterruptedException {
+			if (!this.recipientTaken) {
+				say("503 5.5.1 no valid recipients");
+				return;
+			}
 			if (!reply(Moment.DATA, "354 go on")) {
 				return;
 			}

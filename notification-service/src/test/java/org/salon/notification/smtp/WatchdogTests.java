@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -54,6 +55,30 @@ class WatchdogTests {
 				Watchdog.Watch watch = this.watchdog.watch(SOON)) {
 			assertThatExceptionOfType(IOException.class).isThrownBy(layered::startHandshake);
 		}
+	}
+
+	@Test
+	void watchThatIsOverTakesNothingFromTheOneAroundIt() throws IOException {
+		try (Socket socket = connected(); Watchdog.Watch around = this.watchdog.watch(SOON.multipliedBy(6))) {
+			try (Watchdog.Watch within = this.watchdog.watch(SOON)) {
+				assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> new CountDownLatch(1).await());
+			}
+			assertThat(Thread.currentThread().isInterrupted()).as("an interrupt left behind").isFalse();
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> socket.getInputStream().read());
+		}
+	}
+
+	@Test
+	void neitherEndsAnythingEarlyNorOnceItIsOver() throws Exception {
+		CountDownLatch never = new CountDownLatch(1);
+		try (Watchdog.Watch over = this.watchdog.watch(SOON)) {
+			assertThat(never.getCount()).isOne();
+		}
+		long begin = System.nanoTime();
+		try (Watchdog.Watch watch = this.watchdog.watch(SOON.multipliedBy(4))) {
+			assertThatExceptionOfType(InterruptedException.class).isThrownBy(never::await);
+		}
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(SOON.multipliedBy(4));
 	}
 
 	private Socket connected() throws IOException {

@@ -1,4 +1,4 @@
-/** HTTP to addresses that others gave us, without becoming their way into our network. */
+/** The addresses that channels post to, which are secrets. */
 @NullMarked
 package org.salon.notification.channel.http;
 

@@ -55,7 +55,7 @@ public final class ChannelPlan {
 		if (this.salon.announcedAt() != null) {
 			add(PostKind.ANNOUNCEMENT, "once", this.salon.announcedAt(), this.salon.startsAt());
 		}
-		if (told != null && differs) {
+		if (told != null && differs && !this.salon.held()) {
 			change(told.sameTimeAs(this.salon.facts()) ? PostKind.CHANGED : PostKind.RESCHEDULED, now);
 		}
 		ReminderPolicy reminders = policy.of(this.salon);

@@ -2,8 +2,8 @@ package org.salon.notification.channel.wire;
 
 import java.time.Instant;
 
-import org.salon.notification.channel.http.HttpCall;
-import org.salon.notification.channel.http.HttpReply;
+import org.salon.outbound.HttpCall;
+import org.salon.outbound.HttpReply;
 
 /**
  * One place that the salon's news is posted to: what to send there, and what its answers

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.salon.notification.channel.http.HttpCall;
-import org.salon.notification.channel.http.HttpReply;
 import org.salon.notification.channel.http.HttpTarget;
+import org.salon.outbound.HttpCall;
+import org.salon.outbound.HttpReply;
 
 /**
  * The robot of a Feishu or Lark group: a card. Feishu asks to keep away from full and

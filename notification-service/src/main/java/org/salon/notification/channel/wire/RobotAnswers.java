@@ -9,8 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.salon.notification.channel.http.HttpReply;
 import org.salon.notification.channel.http.HttpTarget;
+import org.salon.outbound.HttpReply;
 
 /**
  * Reads the answers of chat robots, which say what went wrong by a code in the body, be

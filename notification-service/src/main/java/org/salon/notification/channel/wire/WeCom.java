@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.salon.notification.channel.http.HttpCall;
-import org.salon.notification.channel.http.HttpReply;
 import org.salon.notification.channel.http.HttpTarget;
+import org.salon.outbound.HttpCall;
+import org.salon.outbound.HttpReply;
 
 /** The robot of a WeCom group: a Markdown message of at most 4,096 bytes. */
 public final class WeCom implements Channel {

@@ -9,10 +9,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.channel.http.BadChannelSetting;
-import org.salon.notification.channel.http.HttpCall;
-import org.salon.notification.channel.http.HttpReply;
 import org.salon.notification.channel.http.HttpTarget;
 import org.salon.notification.salon.Salon;
+import org.salon.outbound.HttpCall;
+import org.salon.outbound.HttpReply;
 
 /**
  * Any receiver: JSON with the headers of Standard Webhooks. A repeated post has the same

@@ -1,5 +1,6 @@
 package org.salon.notification.mail.form;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -10,41 +11,40 @@ final class ContentLines {
 
 	private static final int LONGEST = 75;
 
+	private static final byte[] FOLD = { '\r', '\n', ' ' };
+
 	private ContentLines() {
 	}
 
 	/** One line, without its end; no character is cut. */
 	static String fold(String line) {
-		if (line.length() * 3 <= LONGEST || octets(line) <= LONGEST) {
+		return new String(fold(line.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+	}
+
+	/** The same of a line in UTF-8. */
+	static byte[] fold(byte[] line) {
+		if (line.length <= LONGEST) {
 			return line;
 		}
-		StringBuilder folded = new StringBuilder(line.length() + line.length() / 20);
-		int length = 0;
-		for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
-			int character = line.codePointAt(i);
-			int octets = octets(character);
-			if (length + octets > LONGEST) {
-				folded.append("\r\n ");
-				length = 1;
+		ByteArrayOutputStream folded = new ByteArrayOutputStream(line.length + line.length / 16);
+		int begin = 0;
+		int end = LONGEST;
+		while (end < line.length) {
+			while (amidCharacter(line[end])) {
+				end--;
 			}
-			folded.appendCodePoint(character);
-			length += octets;
+			folded.write(line, begin, end - begin);
+			folded.writeBytes(FOLD);
+			begin = end;
+			end = begin + LONGEST - 1;
 		}
-		return folded.toString();
+		folded.write(line, begin, line.length - begin);
+		return folded.toByteArray();
 	}
 
-	private static int octets(String line) {
-		return line.getBytes(StandardCharsets.UTF_8).length;
-	}
-
-	private static int octets(int character) {
-		if (character < 0x80) {
-			return 1;
-		}
-		if (character < 0x800) {
-			return 2;
-		}
-		return (character < 0x10000) ? 3 : 4;
+	/** All bytes of a character but its first (RFC 3629). */
+	private static boolean amidCharacter(byte octet) {
+		return (octet & 0xC0) == 0x80;
 	}
 
 }

@@ -44,7 +44,7 @@ final class EncodedText {
 		return new String(quotedPrintable(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.US_ASCII);
 	}
 
-	private static byte[] quotedPrintable(byte[] bytes) {
+	static byte[] quotedPrintable(byte[] bytes) {
 		ByteArrayOutputStream all = new ByteArrayOutputStream(bytes.length + bytes.length / 8 + LINE);
 		// A byte becomes three at most, and an = may end the line.
 		byte[] line = new byte[LINE + 2];

@@ -37,7 +37,7 @@ public final class Form {
 
 	private static final int SUBJECT_LABEL = "Subject: ".length();
 
-	private final List<Piece> pieces;
+	private final List<Strip> strips;
 
 	private final Set<String> names;
 
@@ -46,17 +46,17 @@ public final class Form {
 	private final UUID id;
 
 	Form(List<Piece> pieces) {
-		this.pieces = pieces;
+		this.strips = Strip.of(pieces);
 		Set<String> found = new TreeSet<>();
 		collect(pieces, found);
 		this.names = Collections.unmodifiableSet(found);
-		this.content = StoredJson.write(pieces).getBytes(StandardCharsets.UTF_8);
+		this.content = StoredJson.bytes(pieces);
 		this.id = id(this.content);
 	}
 
 	/** A form that was kept. */
 	public static Form read(byte[] content) {
-		return new Form(Arrays.asList(StoredJson.read(new String(content, StandardCharsets.UTF_8), Piece[].class)));
+		return new Form(Arrays.asList(StoredJson.read(content, Piece[].class)));
 	}
 
 	/** The same for the same content. */
@@ -64,9 +64,9 @@ public final class Form {
 		return this.id;
 	}
 
-	/** To be kept and read again. */
+	/** To be kept and read again; nobody changes it. */
 	public byte[] content() {
-		return this.content.clone();
+		return this.content;
 	}
 
 	/** Of the values that it takes. */
@@ -77,45 +77,51 @@ public final class Form {
 	/** The mail with these values. */
 	public byte[] fill(Map<String, String> values) {
 		ByteArrayOutputStream mail = new ByteArrayOutputStream(USUAL_SIZE);
-		Piece last = null;
+		Strip last = null;
 		byte[] encoded = {};
-		for (Piece piece : this.pieces) {
-			if (piece.as() != Piece.As.BASE64) {
-				mail.writeBytes(text(piece, values).getBytes(StandardCharsets.UTF_8));
+		for (Strip strip : this.strips) {
+			if (strip.as() != Piece.As.BASE64) {
+				mail.writeBytes(bytes(strip, values));
 				continue;
 			}
 			// A calendar comes twice: as a part and as a file.
-			if (!piece.equals(last)) {
-				encoded = EncodedText.base64(texts(piece, values).getBytes(StandardCharsets.UTF_8));
-				last = piece;
+			if (strip != last) {
+				encoded = EncodedText.base64(texts(strip, values));
+				last = strip;
 			}
 			mail.writeBytes(encoded);
 		}
 		return mail.toByteArray();
 	}
 
-	private static String text(Piece piece, Map<String, String> values) {
-		return switch (piece.as()) {
-			case TEXT -> piece.text();
-			case VALUE -> value(piece, values);
-			case HTML_VALUE -> HtmlEscape.escapeHtml4Xml(value(piece, values));
-			case PARAMETER_VALUE -> parameter(value(piece, values));
-			case CALENDAR_VALUE -> escaped(value(piece, values));
-			case CONTENT_LINE -> ContentLines.fold(texts(piece, values));
-			case QUOTED_PRINTABLE -> EncodedText.quotedPrintable(texts(piece, values));
-			case SUBJECT -> subject(texts(piece, values));
+	private static byte[] bytes(Strip strip, Map<String, String> values) {
+		return switch (strip.as()) {
+			case TEXT -> strip.bytes();
+			case QUOTED_PRINTABLE -> EncodedText.quotedPrintable(texts(strip, values));
+			case CONTENT_LINE -> ContentLines.fold(texts(strip, values));
+			case SUBJECT -> utf8(subject(new String(texts(strip, values), StandardCharsets.UTF_8)));
+			case VALUE -> utf8(value(strip, values));
+			case HTML_VALUE -> utf8(HtmlEscape.escapeHtml4Xml(value(strip, values)));
+			case PARAMETER_VALUE -> utf8(parameter(value(strip, values)));
+			case CALENDAR_VALUE -> utf8(escaped(value(strip, values)));
 			case BASE64 -> throw new IllegalStateException("a text within a text is not encoded");
 		};
 	}
 
-	private static String texts(Piece piece, Map<String, String> values) {
-		StringBuilder all = new StringBuilder();
-		piece.parts().forEach((part) -> all.append(text(part, values)));
-		return all.toString();
+	private static byte[] texts(Strip strip, Map<String, String> values) {
+		ByteArrayOutputStream all = new ByteArrayOutputStream(strip.size());
+		for (Strip part : strip.parts()) {
+			all.writeBytes(bytes(part, values));
+		}
+		return all.toByteArray();
 	}
 
-	private static String value(Piece piece, Map<String, String> values) {
-		return Objects.requireNonNull(values.get(piece.text()), piece.text());
+	private static byte[] utf8(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String value(Strip strip, Map<String, String> values) {
+		return Objects.requireNonNull(values.get(strip.text()), strip.text());
 	}
 
 	/** Links have nothing to escape, and are most of it. */

@@ -67,6 +67,17 @@ class ChannelPlanTests {
 	}
 
 	@Test
+	void postsNothingOfWhatIsMendedAfterTheEnd() {
+		Instant mendedAt = START.plus(Duration.ofDays(2));
+		Salon mended = Salon.after(this.salon,
+				new SalonRescheduled(Fixtures.salon(44, START.minus(Duration.ofDays(1)), "大模型", SalonStatus.HELD, 0),
+						START, START.plus(Duration.ofHours(2))),
+				2, mendedAt);
+		assertThat(ChannelPlan.of(mended, this.salon.facts(), POLICY, BEFORE, mendedAt)).extracting(PlannedPost::kind)
+			.containsExactly(PostKind.ANNOUNCEMENT);
+	}
+
+	@Test
 	void takesNothingBackThatNobodyHeardOf() {
 		Salon cancelled = Salon.after(this.salon,
 				new SalonCancelled(Fixtures.salon(44, START, "Non-IID 数据集", SalonStatus.CANCELLED, 0)), 2,

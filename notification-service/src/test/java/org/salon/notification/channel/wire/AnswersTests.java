@@ -6,9 +6,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.salon.notification.channel.http.HttpReply;
 import org.salon.notification.channel.http.HttpTarget;
 import org.salon.notification.channel.wire.Answer.Verdict;
+import org.salon.outbound.HttpReply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

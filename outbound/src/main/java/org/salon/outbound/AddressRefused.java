@@ -1,4 +1,4 @@
-package org.salon.notification.channel.http;
+package org.salon.outbound;
 
 import java.net.UnknownHostException;
 

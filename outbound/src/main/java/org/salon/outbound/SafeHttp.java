@@ -1,8 +1,10 @@
-package org.salon.notification.channel.http;
+package org.salon.outbound;
 
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,12 +12,17 @@ import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpHead;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -33,7 +40,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts to public addresses only, and to the hosts that the operator names. It follows no
+ * Talks to public addresses only, and to the hosts that the operator names. It follows no
  * redirect, keeps no cookie, repeats nothing by itself, reads little of an answer, and
  * whatever the server does is over in time. Each call has a connection of its own: one
  * that the server had closed meanwhile would leave it unknown whether the call arrived.
@@ -56,13 +63,15 @@ public final class SafeHttp implements AutoCloseable {
 
 	/**
 	 * A client with these limits.
+	 * @param agent who says to be asking
+	 * @param allowedHosts that need not be public
 	 * @param connect for each address of a host
 	 * @param atMost for the whole of a call
 	 */
-	public SafeHttp(Set<String> allowedHosts, Duration connect, Duration atMost) {
+	public SafeHttp(String agent, Set<String> allowedHosts, Duration connect, Duration atMost) {
 		this.atMost = atMost;
 		this.watch = new ScheduledThreadPoolExecutor(1,
-				(work) -> Thread.ofPlatform().daemon().name("channel-watch").unstarted(work));
+				(work) -> Thread.ofPlatform().daemon().name("outbound-watch").unstarted(work));
 		this.watch.setRemoveOnCancelPolicy(true);
 		this.client = HttpClients.custom()
 			.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -82,7 +91,7 @@ public final class SafeHttp implements AutoCloseable {
 			// unchecked.
 			.setRoutePlanner(new DefaultRoutePlanner(null))
 			.setConnectionReuseStrategy((request, response, context) -> false)
-			.setUserAgent("Salon")
+			.setUserAgent(agent)
 			.disableRedirectHandling()
 			.disableAutomaticRetries()
 			.disableCookieManagement()
@@ -96,31 +105,61 @@ public final class SafeHttp implements AutoCloseable {
 		HttpPost request = new HttpPost(call.uri());
 		call.headers().forEach(request::setHeader);
 		request.setEntity(new StringEntity(call.body(), ContentType.APPLICATION_JSON));
-		ScheduledFuture<?> deadline = this.watch.schedule(request::abort, this.atMost.toMillis(),
-				TimeUnit.MILLISECONDS);
+		return exchange(request, (response) -> new HttpReply(response.getCode(), body(response.getEntity()),
+				retryAfter(header(response, "Retry-After"))));
+	}
+
+	/** Asks for the headers alone. */
+	public HttpHeadline head(URI uri) throws CallFailed {
+		return exchange(new HttpHead(uri), SafeHttp::headline);
+	}
+
+	/** Asks for the whole, and hangs up when the headers are there. */
+	public HttpHeadline get(URI uri) throws CallFailed {
+		return exchange(new HttpGet(uri), SafeHttp::headline);
+	}
+
+	private <T> T exchange(HttpUriRequestBase request, Function<ClassicHttpResponse, T> reader) throws CallFailed {
+		AtomicBoolean late = new AtomicBoolean();
+		ScheduledFuture<?> deadline = this.watch.schedule(() -> {
+			// Before the call can fail of it: whoever asks why then must see it.
+			late.set(true);
+			request.abort();
+		}, this.atMost.toMillis(), TimeUnit.MILLISECONDS);
 		try {
 			ClassicHttpResponse response = this.client.executeOpen(null, request, null);
-			HttpReply reply = new HttpReply(response.getCode(), body(response.getEntity()),
-					retryAfter(response.getFirstHeader("Retry-After")));
+			T read = reader.apply(response);
 			close(request, response);
-			return reply;
-		}
-		catch (AddressRefused ex) {
-			throw new CallFailed(CallFailed.Stage.FORBIDDEN, String.valueOf(ex.getMessage()));
-		}
-		catch (UnknownHostException | ConnectException | ConnectTimeoutException | NoRouteToHostException ex) {
-			throw new CallFailed(CallFailed.Stage.UNREACHED, "the server cannot be reached");
-		}
-		catch (SSLHandshakeException | SSLPeerUnverifiedException ex) {
-			throw new CallFailed(CallFailed.Stage.UNREACHED, "no trusted TLS connection to the server");
+			return read;
 		}
 		catch (IOException | RuntimeException ex) {
-			// The messages of such may have the address.
-			throw new CallFailed(CallFailed.Stage.UNKNOWN, "no answer: " + ex.getClass().getSimpleName());
+			throw failure(ex, late.get());
 		}
 		finally {
 			deadline.cancel(false);
 		}
+	}
+
+	/** Without the cause: its message may have the address, and that a secret. */
+	private static CallFailed failure(Exception ex, boolean late) {
+		return switch (ex) {
+			case AddressRefused refused ->
+				new CallFailed(CallFailed.Reason.NOT_PUBLIC, String.valueOf(refused.getMessage()));
+			case UnknownHostException ignored ->
+				new CallFailed(CallFailed.Reason.NO_SUCH_HOST, "the server cannot be reached");
+			case ConnectException ignored ->
+				new CallFailed(CallFailed.Reason.UNREACHABLE, "the server cannot be reached");
+			case ConnectTimeoutException ignored ->
+				new CallFailed(CallFailed.Reason.UNREACHABLE, "the server cannot be reached");
+			case NoRouteToHostException ignored ->
+				new CallFailed(CallFailed.Reason.UNREACHABLE, "the server cannot be reached");
+			case SSLHandshakeException ignored ->
+				new CallFailed(CallFailed.Reason.TLS, "no trusted TLS connection to the server");
+			case SSLPeerUnverifiedException ignored ->
+				new CallFailed(CallFailed.Reason.TLS, "no trusted TLS connection to the server");
+			default -> new CallFailed((late || ex instanceof SocketTimeoutException) ? CallFailed.Reason.TIMEOUT
+					: CallFailed.Reason.BROKEN, "no answer: " + ex.getClass().getSimpleName());
+		};
 	}
 
 	@Override
@@ -143,7 +182,7 @@ public final class SafeHttp implements AutoCloseable {
 	}
 
 	/** Without reading what is left: that may be without end. */
-	private static void close(HttpPost request, ClassicHttpResponse response) {
+	private static void close(HttpUriRequestBase request, ClassicHttpResponse response) {
 		request.abort();
 		try {
 			response.close();
@@ -153,8 +192,16 @@ public final class SafeHttp implements AutoCloseable {
 		}
 	}
 
-	private static @Nullable Duration retryAfter(@Nullable Header header) {
-		String value = (header != null) ? header.getValue() : null;
+	private static HttpHeadline headline(ClassicHttpResponse response) {
+		return new HttpHeadline(response.getCode(), header(response, "Location"), header(response, "Retry-After"));
+	}
+
+	private static @Nullable String header(ClassicHttpResponse response, String name) {
+		Header header = response.getFirstHeader(name);
+		return (header != null) ? header.getValue() : null;
+	}
+
+	private static @Nullable Duration retryAfter(@Nullable String value) {
 		if (value == null || !value.matches("\\d{1,9}")) {
 			return null;
 		}

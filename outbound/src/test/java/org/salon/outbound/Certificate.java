@@ -1,4 +1,4 @@
-package org.salon.notification.smtp;
+package org.salon.outbound;
 
 import java.io.InputStream;
 import java.nio.file.Files;
