@@ -41,6 +41,7 @@ final class DeliveryLedger {
 	 * with all that waits to be sent.
 	 */
 	void copy(String pattern, String name, int people) {
+		List<String> columns = writtenColumns();
 		query("""
 				WITH pattern AS (SELECT m FROM member m WHERE email = ?),
 				person AS (SELECT gen_random_uuid() AS id, gen_random_uuid() AS place, ? || n || '@example.org' AS email
@@ -50,11 +51,20 @@ final class DeliveryLedger {
 				places AS (INSERT INTO registration SELECT r.* FROM person p, pattern,
 					LATERAL (SELECT g FROM registration g WHERE g.member_id = (pattern.m).id) t,
 					jsonb_populate_record(t.g, jsonb_build_object('id', p.place, 'member_id', p.id)) r)
-				INSERT INTO delivery SELECT r.* FROM person p, pattern,
+				INSERT INTO delivery (%1$s) SELECT %2$s FROM person p, pattern,
 					LATERAL (SELECT d FROM delivery d WHERE d.member_id = (pattern.m).id AND d.state = 'PLANNED') t,
 					jsonb_populate_record(t.d, jsonb_build_object('id', gen_random_uuid(), 'member_id', p.id,
 						'registration_id', p.place, 'address', p.email)) r
-				RETURNING id""", (row) -> row.getObject(1, UUID.class), pattern, name, people);
+				RETURNING id""".formatted(String.join(", ", columns), "r." + String.join(", r.", columns)),
+				(row) -> row.getObject(1, UUID.class), pattern, name, people);
+	}
+
+	/** Those that the database does not work out by itself. */
+	private List<String> writtenColumns() {
+		return query("""
+				SELECT quote_ident(column_name) FROM information_schema.columns
+				WHERE table_schema = 'public' AND table_name = 'delivery' AND is_generated = 'NEVER'
+				""", (row) -> row.getString(1));
 	}
 
 	/**
@@ -92,6 +102,11 @@ final class DeliveryLedger {
 
 	List<LedgerRow> remindersOf(int salon) {
 		return query(ROWS + "WHERE d.salon_number = ? AND d.kind = 'REMINDER'", DeliveryLedger::row, salon);
+	}
+
+	/** All about a salon, in the order of their ids. */
+	List<LedgerRow> of(int salon) {
+		return query(ROWS + "WHERE d.salon_number = ? ORDER BY d.id", DeliveryLedger::row, salon);
 	}
 
 	List<LedgerRow> all() {

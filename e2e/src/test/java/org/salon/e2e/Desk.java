@@ -96,7 +96,7 @@ record Desk(RunningSystem system) {
 
 	private static String sample() {
 		try {
-			return Files.readString(Path.of("../registration-service/src/main/resources/invitations/sample.md"));
+			return Files.readString(Path.of("../invitation/src/main/resources/invitations/sample.md"));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

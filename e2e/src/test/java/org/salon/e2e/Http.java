@@ -6,11 +6,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** HTTP as a script of a user would speak it. */
 final class Http {
@@ -42,12 +45,19 @@ final class Http {
 
 	/** A call as the operator, with HTTP Basic. */
 	static HttpResponse<String> operator(String method, String url, String contentType, String body) {
+		return send(asOperator(url).header("Content-Type", contentType)
+			.method(method, HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	/** A file that is the operator's, into that place. */
+	static void operatorFile(String url, Path file) {
+		assertThat(send(asOperator(url), HttpResponse.BodyHandlers.ofFile(file)).statusCode()).isEqualTo(200);
+	}
+
+	private static HttpRequest.Builder asOperator(String url) {
 		String credentials = Base64.getEncoder()
 			.encodeToString(("operator:" + RunningSystem.PASSWORD).getBytes(StandardCharsets.UTF_8));
-		return send(HttpRequest.newBuilder(URI.create(url))
-			.header("Authorization", "Basic " + credentials)
-			.header("Content-Type", contentType)
-			.method(method, HttpRequest.BodyPublishers.ofString(body)));
+		return HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Basic " + credentials);
 	}
 
 	static JsonNode operatorJson(String url) {
@@ -59,8 +69,12 @@ final class Http {
 	}
 
 	private static HttpResponse<String> send(HttpRequest.Builder request) {
+		return send(request, HttpResponse.BodyHandlers.ofString());
+	}
+
+	private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
 		try {
-			return CLIENT.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+			return CLIENT.send(request.timeout(Duration.ofSeconds(20)).build(), body);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

@@ -33,6 +33,11 @@ record Inbox(String url) {
 		return mails;
 	}
 
+	/** All mails to whomever. */
+	List<Mail> all() {
+		return to("");
+	}
+
 	/** One mail. */
 	record Mail(String inbox, String id, String subject, String messageId) {
 

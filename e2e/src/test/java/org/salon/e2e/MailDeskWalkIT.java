@@ -32,8 +32,9 @@ class MailDeskWalkIT extends Walk {
 		Words words = new Words(language);
 		try (BrowserContext browser = operator(language, true)) {
 			Page page = browser.newPage();
-			login(page);
 			page.navigate(system.registration() + "/operator/salons/" + number);
+			login(page);
+			assertThat(page.url()).endsWith("/operator/salons/" + number);
 			follow(page, page.getByText(words.page("console.mailPlan"), new Page.GetByTextOptions().setExact(true)));
 			assertThat(page.url()).isEqualTo(at("/plans/" + number));
 			assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
@@ -71,6 +72,7 @@ class MailDeskWalkIT extends Walk {
 				}
 			});
 			page.navigate(at("/templates"));
+			login(page);
 			follow(page, page.locator("a[href$='/follow_up/" + language + "']"));
 			Locator preview = page.frameLocator("iframe.preview").locator(".card");
 			PlaywrightAssertions.assertThat(preview).hasCSS("background-color", "rgb(255, 255, 255)");
@@ -100,6 +102,7 @@ class MailDeskWalkIT extends Walk {
 		try (BrowserContext browser = operator(language, false)) {
 			Page page = browser.newPage();
 			page.navigate(at("/suppressions"));
+			login(page);
 			page.locator("#address").fill("nobody");
 			page.locator("#reason").fill("asked by phone");
 			enter(page, page.locator("form:has(#address) button"));
@@ -125,11 +128,10 @@ class MailDeskWalkIT extends Walk {
 		// The policy of the page it comes from would hold this form back: another's would
 		// not.
 		try (BrowserContext browser = chromium.browser()
-			.newContext(new Browser.NewContextOptions().setLocale("en")
-				.setBypassCSP(true)
-				.setHttpCredentials("operator", RunningSystem.PASSWORD))) {
+			.newContext(new Browser.NewContextOptions().setLocale("en").setBypassCSP(true))) {
 			Page page = browser.newPage();
 			page.navigate(at("/suppressions"));
+			login(page);
 			for (String host : List.of("localhost", Chromium.MEETING_HOST)) {
 				page.navigate(system.registration().replace("localhost", host));
 				Response answer = page.waitForResponse("**/operator/mail/suppressions",
@@ -155,14 +157,13 @@ class MailDeskWalkIT extends Walk {
 		return chromium.browser()
 			.newContext(new Browser.NewContextOptions().setViewportSize(360, 800)
 				.setLocale(language)
-				.setJavaScriptEnabled(scripts)
-				.setHttpCredentials("operator", RunningSystem.PASSWORD));
+				.setJavaScriptEnabled(scripts));
 	}
 
+	/** On the page that any page of the operator's leads to before. */
 	private static void login(Page page) {
-		page.navigate(system.registration() + "/operator/login");
 		page.locator("input[name=password]").fill(RunningSystem.PASSWORD);
-		follow(page, page.locator("form:has(input[name=password]) button[type=submit]"));
+		enter(page, page.locator("form:has(input[name=password]) button[type=submit]"));
 	}
 
 	/** By the keyboard: without scripts a browser does not say when a button rests. */

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,13 +54,46 @@ final class RunningSystem implements AutoCloseable {
 		return system;
 	}
 
-	void start() {
-		ProcessBuilder builder = new ProcessBuilder("bash", PROJECT.resolve("run").toString(), "--empty")
-			.redirectErrorStream(true);
+	/** A system that does not run yet. */
+	static RunningSystem prepare(Path folder, Map<String, String> settings) {
+		return new RunningSystem(folder, settings);
+	}
+
+	private ProcessBuilder command(String... arguments) {
+		List<String> line = new ArrayList<>(List.of("bash", PROJECT.resolve("run").toString()));
+		line.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
 		builder.environment().put("SALON_DATA_DIR", this.folder.toString());
 		builder.environment().put("SALON_OPERATOR_PASSWORD", PASSWORD);
-		this.ports.forEach((name, port) -> builder.environment().put("SALON_" + name + "_PORT", port.toString()));
 		builder.environment().putAll(this.settings);
+		return builder;
+	}
+
+	/** Runs {@code ./run} with something else to do than to start the system. */
+	Done run(String... arguments) {
+		try {
+			Process command = command(arguments).start();
+			String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return new Done(command.waitFor(), said);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** What a command ended with, and what it said. */
+	record Done(int exitCode, String output) {
+	}
+
+	void start() {
+		ProcessBuilder builder = command("--empty");
+		// What the test sets itself, such as the mail server, stays as it is.
+		this.ports
+			.forEach((name, port) -> builder.environment().putIfAbsent("SALON_" + name + "_PORT", port.toString()));
 		this.output.clear();
 		try {
 			this.process = builder.start();

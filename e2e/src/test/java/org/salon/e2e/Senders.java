@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
  */
 final class Senders implements AutoCloseable {
 
-	static final int PEOPLE = 2_000;
+	static final int PEOPLE = 1_000;
 
 	private static final int SIGN_UPS = 50;
 

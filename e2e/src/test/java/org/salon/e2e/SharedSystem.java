@@ -12,6 +12,12 @@ import java.util.Map;
  */
 final class SharedSystem {
 
+	/**
+	 * Links are listed, and none is asked for: tests need no way to the outside.
+	 */
+	static final Map<String, String> SETTINGS = Map.of("SALON_REMINDERS", "PT40S,PT10S", "SALON_MINIMAL_FILL_TIME",
+			"PT0S", "SALON_LINK_CHECK", "on", "SALON_LINK_THREADS", "0");
+
 	private static RunningSystem system;
 
 	private SharedSystem() {
@@ -20,8 +26,7 @@ final class SharedSystem {
 	static synchronized RunningSystem get() {
 		if (system == null) {
 			try {
-				system = RunningSystem.start(Files.createTempDirectory("salon-e2e"),
-						Map.of("SALON_REMINDERS", "PT40S,PT10S", "SALON_MINIMAL_FILL_TIME", "PT0S"));
+				system = RunningSystem.start(Files.createTempDirectory("salon-e2e"), SETTINGS);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
