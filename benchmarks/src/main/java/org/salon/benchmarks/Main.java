@@ -13,8 +13,10 @@ import org.slf4j.LoggerFactory;
 
 import org.salon.benchmarks.Options.Benchmark;
 import org.salon.benchmarks.backbone.BackboneBenchmark;
+import org.salon.benchmarks.invitation.ImportBenchmark;
 import org.salon.benchmarks.latency.LatencyBenchmark;
 import org.salon.benchmarks.ledger.LedgerBenchmark;
+import org.salon.benchmarks.rebuild.RebuildBenchmark;
 import org.salon.benchmarks.registrations.RegistrationBenchmark;
 import org.salon.benchmarks.reminders.ReminderBenchmark;
 import org.salon.benchmarks.report.JsonReport;
@@ -22,6 +24,7 @@ import org.salon.benchmarks.report.Machine;
 import org.salon.benchmarks.report.MarkdownReport;
 import org.salon.benchmarks.report.Report;
 import org.salon.benchmarks.report.Section;
+import org.salon.benchmarks.search.SearchBenchmark;
 import org.salon.benchmarks.system.Ending;
 import org.salon.benchmarks.system.Folders;
 import org.salon.benchmarks.system.RunningSystem;
@@ -108,6 +111,23 @@ public final class Main {
 			sections.add(new LedgerBenchmark(PROJECT, this.folder.resolve("ledger"), this.options.rows(),
 					this.options.clients(), this.ending)
 				.run(this.options.rounds()));
+		}
+		if (this.options.wants(Benchmark.SEARCH)) {
+			System.out.println("Measuring the search ...");
+			try (RunningSystem system = RunningSystem.start(PROJECT, this.folder.resolve("search"), this.ending)) {
+				sections.add(new SearchBenchmark(system).run(this.options.rounds()));
+			}
+		}
+		if (this.options.wants(Benchmark.REBUILD)) {
+			System.out.println("Measuring the rebuild of the archive ...");
+			sections.add(new RebuildBenchmark(PROJECT, this.folder.resolve("rebuild"), this.ending)
+				.run(this.options.rounds()));
+		}
+		if (this.options.wants(Benchmark.IMPORTS)) {
+			System.out.println("Measuring imports ...");
+			try (RunningSystem system = RunningSystem.start(PROJECT, this.folder.resolve("imports"), this.ending)) {
+				sections.add(new ImportBenchmark(system).run(this.options.rounds()));
+			}
 		}
 		Report report = new Report(startedAt, commit, this.options.toString(), machine, sections);
 		Files.writeString(TARGET.resolve("report.json"), JsonReport.of(report));

@@ -30,7 +30,8 @@ record Options(int rounds, int seconds, int clients, int events, int rows, @Null
 			  --clients C   who register at once, 1 to 64; 16
 			  --events E    events in a turn of the backbone, 1000 to 200000; 20000
 			  --rows R      rows of the larger ledger, 100000 to 20000000; 5000000
-			  --only NAME   registrations, backbone, latency, reminders or ledger
+			  --only NAME   registrations, backbone, latency, reminders, ledger, search,
+			                rebuild or imports
 
 			The report is printed, and written to benchmarks/target/report.md and report.json.
 			""";
@@ -38,7 +39,7 @@ record Options(int rounds, int seconds, int clients, int events, int rows, @Null
 	/** What can be measured. */
 	enum Benchmark {
 
-		LATENCY, REGISTRATIONS, BACKBONE, REMINDERS, LEDGER
+		LATENCY, REGISTRATIONS, BACKBONE, REMINDERS, LEDGER, SEARCH, REBUILD, IMPORTS
 
 	}
 
@@ -97,7 +98,8 @@ record Options(int rounds, int seconds, int clients, int events, int rows, @Null
 			}
 		}
 		throw new IllegalArgumentException(
-				"--only takes registrations, backbone, latency, reminders or ledger, not " + value);
+				"--only takes registrations, backbone, latency, reminders, ledger, search, rebuild or imports, not "
+						+ value);
 	}
 
 	boolean wants(Benchmark benchmark) {

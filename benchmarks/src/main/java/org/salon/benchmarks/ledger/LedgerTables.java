@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.salon.benchmarks.tables.Copies;
+
 /**
  * All that this benchmark knows of notification-service's tables. Each person of the
  * filled ledger holds places in ten salons and had four mails about each; of two hundred

@@ -40,7 +40,8 @@ final class LimitTables {
 		try (Connection connection = this.login.connect(DATABASE); Statement sql = connection.createStatement()) {
 			sql.execute("drop schema if exists bench cascade");
 			sql.execute("create schema bench");
-			for (String table : List.of("public.salon", "public.member", "public.registration", "messaging.outbox")) {
+			for (String table : List.of("public.salon", "public.member", "public.registration", "messaging.outbox",
+					"messaging.outbox_pending")) {
 				sql.execute("create table bench." + table.substring(table.indexOf('.') + 1) + " (like " + table
 						+ " including all)");
 			}
@@ -76,13 +77,14 @@ final class LimitTables {
 		registration.putAll(Map.of("id", FRESH_ID, "member_id", MEMBER));
 		Map<String, String> event = values(sql, "messaging", "outbox",
 				"where type like 'salon.member-registered.%' order by id desc limit 1");
-		event.keySet().removeAll(List.of("id", "published_at", "created_at"));
-		event.putAll(Map.of("event_id", FRESH_ID, "subject", "'registration/' || " + FRESH_ID, "record_key", MEMBER,
-				"shard", "floor(random() * 8)"));
+		event.keySet().removeAll(List.of("id", "created_at"));
+		event.putAll(Map.of("event_id", FRESH_ID, "subject", "'registration/' || " + FRESH_ID, "record_key", MEMBER));
 		return List.of(
 				insert("bench.member", member)
 						+ " on conflict (email_key) do update set name = excluded.name returning id as member",
-				insert("bench.registration", registration), insert("bench.outbox", event));
+				insert("bench.registration", registration),
+				"with event as (" + insert("bench.outbox", event) + " returning id) "
+						+ "insert into bench.outbox_pending (id, shard) select id, floor(random() * 8) from event");
 	}
 
 	/** SQL for each column of a row that has a value. */

@@ -26,6 +26,8 @@ final class Pgbench implements InsertLimit {
 
 	private static final Pattern RATE = Pattern.compile("^tps = ([0-9.]+)", Pattern.MULTILINE);
 
+	private static final Pattern RETURNING = Pattern.compile(" returning \\w+ as \\w+$");
+
 	private final Path program;
 
 	private final DatabaseLogin login;
@@ -86,7 +88,7 @@ final class Pgbench implements InsertLimit {
 		List<String> lines = new ArrayList<>(List.of("begin;"));
 		for (String insert : inserts) {
 			// What a statement returns, the later ones use.
-			lines.add(insert + (insert.contains(" returning ") ? " \\gset" : ";"));
+			lines.add(insert + (RETURNING.matcher(insert).find() ? " \\gset" : ";"));
 		}
 		lines.add("commit;");
 		return String.join("\n", lines) + "\n";

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import org.salon.benchmarks.system.DatabaseLogin;
+import org.salon.benchmarks.tables.Copies;
 
 /**
  * The ledger of notification-service. Rows of one person who has signed up are the
@@ -24,8 +26,11 @@ final class DueReminders implements AutoCloseable {
 
 	private final Connection connection;
 
+	private final Copies copies;
+
 	DueReminders(DatabaseLogin login) throws SQLException {
 		this.connection = login.connect("notification");
+		this.copies = new Copies(this.connection);
 	}
 
 	/** Waits until the service has planned a reminder for that person. */
@@ -43,24 +48,18 @@ final class DueReminders implements AutoCloseable {
 					CREATE TEMP TABLE person ON COMMIT DROP AS
 					SELECT gen_random_uuid() AS id, gen_random_uuid() AS place, n FROM generate_series(1, %d) n"""
 				.formatted(people));
-			sql.execute(
-					"""
-							INSERT INTO member SELECT r.* FROM person p, (SELECT m FROM member m WHERE email = '%s') t,
-								jsonb_populate_record(t.m, jsonb_build_object('id', p.id, 'email', '%s-' || p.n || '@example.org',
-									'name', 'Reader ' || p.n)) r"""
-						.formatted(pattern, name));
-			sql.execute("""
-					INSERT INTO registration SELECT r.* FROM person p, (SELECT g FROM registration g JOIN member m
-						ON m.id = g.member_id WHERE email = '%s' LIMIT 1) t,
-						jsonb_populate_record(t.g, jsonb_build_object('id', p.place, 'member_id', p.id)) r"""
-				.formatted(pattern));
-			sql.execute("""
-					INSERT INTO delivery SELECT r.* FROM person p, (SELECT d FROM delivery d JOIN member m
-						ON m.id = d.member_id WHERE email = '%s' AND kind = 'REMINDER' AND d.state = 'PLANNED'
-						ORDER BY due_at LIMIT 1) t,
-						jsonb_populate_record(t.d, jsonb_build_object('id', gen_random_uuid(), 'member_id', p.id,
-							'registration_id', p.place, 'due_at', '%s', 'attempt_at', '%s',
-							'address', '%s-' || p.n || '@example.org')) r""".formatted(pattern, due, due, name));
+			String email = "'%s-' || n || '@example.org'".formatted(name);
+			this.copies.add("member", Map.of("id", "person.id", "name", "'Reader ' || n", "email", email),
+					"person, (SELECT * FROM member WHERE email = '%s') p".formatted(pattern));
+			this.copies.add("registration", Map.of("id", "place", "member_id", "person.id"), """
+					person, (SELECT g.* FROM registration g JOIN member m ON m.id = g.member_id
+						WHERE m.email = '%s' LIMIT 1) p""".formatted(pattern));
+			String moment = "CAST('%s' AS timestamptz)".formatted(due);
+			this.copies.add("delivery", Map.of("id", "gen_random_uuid()", "member_id", "person.id", "registration_id",
+					"place", "due_at", moment, "attempt_at", moment, "address", email), """
+							person, (SELECT d.* FROM delivery d JOIN member m ON m.id = d.member_id
+								WHERE m.email = '%s' AND d.kind = 'REMINDER' AND d.state = 'PLANNED'
+								ORDER BY d.due_at LIMIT 1) p""".formatted(pattern));
 			this.connection.commit();
 		}
 		finally {
@@ -75,17 +74,16 @@ final class DueReminders implements AutoCloseable {
 	/** Waits until all mails are sent and all events are with the broker. */
 	void awaitRest(int seconds) throws SQLException, InterruptedException {
 		await("mails were not sent", seconds, () -> count("""
-				SELECT count(*) FROM delivery WHERE attempt_at < clock_timestamp()
+				SELECT count(*) FROM delivery WHERE open AND lane >= '' AND attempt_at < clock_timestamp()
 					AND state IN ('PLANNED', 'LEASED', 'SENDING', 'RETRY', 'UNKNOWN')""") == 0);
-		await("events were not relayed", seconds,
-				() -> count("SELECT count(*) FROM messaging.outbox WHERE published_at IS NULL") == 0);
+		await("events were not relayed", seconds, () -> count("SELECT count(*) FROM messaging.outbox_pending") == 0);
 	}
 
 	/** Waits until all reminders of that name are sent. */
 	void awaitSent(String name, int people, int seconds) throws SQLException, InterruptedException {
 		await("reminders were not sent", seconds, () -> count(
 				"""
-						SELECT count(*) FROM (SELECT FROM delivery WHERE attempt_at < clock_timestamp()
+						SELECT count(*) FROM (SELECT FROM delivery WHERE open AND lane >= '' AND attempt_at < clock_timestamp()
 							AND state IN ('PLANNED', 'LEASED', 'SENDING', 'RETRY', 'UNKNOWN') AND kind = 'REMINDER' LIMIT 1) one""") == 0);
 		if (sent(name, people).size() != people) {
 			throw new IllegalStateException("Not every reminder went out, and at the first attempt");

@@ -118,6 +118,16 @@ public final class RunningSystem implements AutoCloseable {
 		return "http://127.0.0.1:" + this.ports.get("REGISTRATION");
 	}
 
+	/** Address of the archive. */
+	public String archive() {
+		return "http://127.0.0.1:" + this.ports.get("ARCHIVE");
+	}
+
+	/** Where Kafka listens. */
+	public String kafka() {
+		return "127.0.0.1:" + this.ports.get("KAFKA");
+	}
+
 	/** Address of the mail catcher's page. */
 	public String inbox() {
 		return "http://127.0.0.1:" + this.ports.get("INBOX");

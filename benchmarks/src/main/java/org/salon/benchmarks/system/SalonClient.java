@@ -50,13 +50,23 @@ public final class SalonClient implements AutoCloseable {
 		operator("/api/salons/" + number + "/announce", "", 200);
 	}
 
+	/** Imports an invitation in Markdown. */
+	public void importInvitation(String markdown) throws InterruptedException {
+		operator("/api/invitations?dryRun=false", "text/markdown", markdown, 200);
+	}
+
 	private void operator(String path, String body, int expected) throws InterruptedException {
+		operator(path, "application/json", body, expected);
+	}
+
+	private void operator(String path, String type, String body, int expected) throws InterruptedException {
 		String credentials = Base64.getEncoder()
 			.encodeToString(("operator:" + RunningSystem.PASSWORD).getBytes(StandardCharsets.UTF_8));
 		HttpResponse<String> response;
 		try {
-			response = this.http.send(post(path, body).header("Authorization", "Basic " + credentials).build(),
-					HttpResponse.BodyHandlers.ofString());
+			response = this.http.send(post(path, body).setHeader("Content-Type", type)
+				.header("Authorization", "Basic " + credentials)
+				.build(), HttpResponse.BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("POST " + path + " failed", ex);

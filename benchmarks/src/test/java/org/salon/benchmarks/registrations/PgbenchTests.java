@@ -22,6 +22,13 @@ class PgbenchTests {
 	}
 
 	@Test
+	void asksForNoRowsOfAnInsertThatReturnsSomethingToAnotherOnly() {
+		assertThat(Pgbench
+			.script(List.of("with e as (insert into a values (1) returning id) insert into b select id from e")))
+			.doesNotContain("gset");
+	}
+
+	@Test
 	void readsTheRateWithoutTheTimeOfConnecting() {
 		assertThat(Pgbench.rate("""
 				number of failed transactions: 0 (0.000%)

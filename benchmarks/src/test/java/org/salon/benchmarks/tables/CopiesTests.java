@@ -1,4 +1,4 @@
-package org.salon.benchmarks.ledger;
+package org.salon.benchmarks.tables;
 
 import java.util.List;
 import java.util.Map;
@@ -15,12 +15,6 @@ class CopiesTests {
 				"generate_series(1, 3) n, (SELECT * FROM member) p"))
 			.isEqualTo("INSERT INTO member (id, name, zone) SELECT gen_random_uuid(), p.name, p.zone "
 					+ "FROM generate_series(1, 3) n, (SELECT * FROM member) p");
-	}
-
-	@Test
-	void showsAStatementOnOneLineAndNoLongerThanItTakes() {
-		assertThat(BusyStatements.shortened("\n\tSELECT 1\n\tFROM delivery ")).isEqualTo("SELECT 1 FROM delivery");
-		assertThat(BusyStatements.shortened("SELECT ".repeat(100))).hasSize(111).endsWith("…");
 	}
 
 }

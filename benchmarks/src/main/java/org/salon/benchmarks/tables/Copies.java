@@ -1,4 +1,4 @@
-package org.salon.benchmarks.ledger;
+package org.salon.benchmarks.tables;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
  * Many rows after the pattern of one that the service wrote itself: columns that nobody
  * names are as there, those of a later schema too.
  */
-final class Copies {
+public final class Copies {
 
 	private final Connection connection;
 
-	Copies(Connection connection) {
+	/** In the database of this connection. */
+	public Copies(Connection connection) {
 		this.connection = connection;
 	}
 
@@ -28,7 +29,7 @@ final class Copies {
 	 * @param from what {@code FROM} names: the pattern as {@code p}, and what makes many
 	 * of it
 	 */
-	void add(String table, Map<String, String> values, String from) throws SQLException {
+	public void add(String table, Map<String, String> values, String from) throws SQLException {
 		List<String> columns = columns(table);
 		if (!columns.containsAll(values.keySet())) {
 			throw new IllegalStateException(table + " has only " + columns);
