@@ -47,7 +47,7 @@ final class Prometheus implements AutoCloseable {
 			.replace("registration-service:8080", address(system.registration()))
 			.replace("notification-service:8081", address(system.notification()))
 			.replace("archive-service:8082", address(system.archive()));
-		String own = "127.0.0.1:" + RunningSystem.freePorts(1).getFirst();
+		String own = "127.0.0.1:" + FreePort.next();
 		this.url = "http://" + own;
 		this.process = new ProcessBuilder(programs.resolve("prometheus").toString(),
 				"--config.file=" + Files.writeString(folder.resolve("prometheus.yml"), config),

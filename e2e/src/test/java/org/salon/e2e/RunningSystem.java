@@ -3,7 +3,6 @@ package org.salon.e2e;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ final class RunningSystem implements AutoCloseable {
 	private RunningSystem(Path folder, Map<String, String> settings) {
 		this.folder = folder;
 		this.settings = settings;
-		freePorts(PORTS.size()).forEach((port) -> this.ports.put(PORTS.get(this.ports.size()), port));
+		PORTS.forEach((name) -> this.ports.put(name, FreePort.next()));
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
 	}
 
@@ -231,23 +230,6 @@ final class RunningSystem implements AutoCloseable {
 	String text(String path) {
 		try {
 			return Files.readString(file(path)).strip();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	static List<Integer> freePorts(int count) {
-		List<ServerSocket> sockets = new ArrayList<>();
-		try {
-			for (int i = 0; i < count; i++) {
-				sockets.add(new ServerSocket(0));
-			}
-			List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-			for (ServerSocket socket : sockets) {
-				socket.close();
-			}
-			return ports;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -20,7 +20,7 @@ final class SecondInstance implements AutoCloseable {
 
 	private final Map<String, String> settings;
 
-	private final int port = RunningSystem.freePorts(1).getFirst();
+	private final int port = FreePort.next();
 
 	private Process process;
 

@@ -3,8 +3,6 @@ package org.salon.benchmarks.system;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.salon.localstack.process.FreePort;
 
 /**
  * The whole packaged system as a person starts it, {@code ./run --empty}, on free ports
@@ -30,7 +31,8 @@ public final class RunningSystem implements AutoCloseable {
 	private static final List<String> PORTS = List.of("REGISTRATION", "NOTIFICATION", "ARCHIVE", "INBOX", "SMTP",
 			"KAFKA", "POSTGRES");
 
-	private final Map<String, Integer> ports = freePorts();
+	private final Map<String, Integer> ports = PORTS.stream()
+		.collect(Collectors.toMap((name) -> name, (name) -> FreePort.any()));
 
 	private final Path folder;
 
@@ -175,26 +177,6 @@ public final class RunningSystem implements AutoCloseable {
 			}
 		}
 		Folders.delete(this.folder);
-	}
-
-	private static Map<String, Integer> freePorts() {
-		List<ServerSocket> sockets = new ArrayList<>();
-		Map<String, Integer> ports = new LinkedHashMap<>();
-		try {
-			// All open at once, so that none is given twice.
-			for (String name : PORTS) {
-				ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-				sockets.add(socket);
-				ports.put(name, socket.getLocalPort());
-			}
-			for (ServerSocket socket : sockets) {
-				socket.close();
-			}
-			return ports;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }
