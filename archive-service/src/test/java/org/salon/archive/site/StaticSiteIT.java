@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,8 @@ import static org.salon.archive.SalonSamples.salon;
 
 /** The static site, hosted by a plain file server below a path. */
 @RunningArchive
+// Before the others: each of their salons would be a page, or several, to be written.
+@Order(1)
 class StaticSiteIT {
 
 	private static final int SALONS = 55;
