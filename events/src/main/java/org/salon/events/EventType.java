@@ -12,6 +12,7 @@ import org.salon.events.member.MemberErased;
 import org.salon.events.member.MemberPreferencesChanged;
 import org.salon.events.member.MemberSubscribed;
 import org.salon.events.member.SubscriptionRequested;
+import org.salon.events.operator.OperatorChanged;
 import org.salon.events.registration.AttendanceRecorded;
 import org.salon.events.registration.FeedbackGiven;
 import org.salon.events.registration.MemberRegistered;
@@ -54,7 +55,8 @@ public enum EventType {
 	MEMBER_SUBSCRIBED("salon.member-subscribed.v1", Topics.REGISTRATIONS, MemberSubscribed.class),
 	MEMBER_ERASED("salon.member-erased.v1", Topics.REGISTRATIONS, MemberErased.class),
 	DELIVERY_CHANGED("salon.delivery-changed.v1", Topics.DELIVERIES, DeliveryChanged.class),
-	INVITATION_ANSWERED("salon.invitation-answered.v1", Topics.DELIVERIES, InvitationAnswered.class);
+	INVITATION_ANSWERED("salon.invitation-answered.v1", Topics.DELIVERIES, InvitationAnswered.class),
+	OPERATOR_CHANGED("salon.operator-changed.v1", Topics.OPERATORS, OperatorChanged.class);
 
 	private static final Map<String, EventType> BY_NAME = Arrays.stream(values())
 		.collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

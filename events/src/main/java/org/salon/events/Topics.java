@@ -21,6 +21,13 @@ public final class Topics {
 	 */
 	public static final String DELIVERIES = "salon.deliveries";
 
+	/**
+	 * Accounts of the console, keyed by the account's id. Carries ids and roles, never
+	 * names, addresses or secrets, and is kept for ever: whoever hears of it late ends
+	 * the sessions that are over all the same.
+	 */
+	public static final String OPERATORS = "salon.operators";
+
 	private Topics() {
 	}
 

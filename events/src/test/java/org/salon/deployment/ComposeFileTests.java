@@ -22,12 +22,13 @@ class ComposeFileTests {
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)([^}]*)}");
 
 	/**
-	 * Of the login at a mail server, of the mailboxes for bounces, and of the channels:
-	 * none is there unless it is set up, and the catcher has no login.
+	 * Of the login at a mail server, of the mailboxes for bounces, of the channels, and
+	 * of the login by a provider: none is there unless it is set up, and the catcher has
+	 * no login.
 	 */
 	private static final Set<String> OPTIONAL_SECRETS = Set.of("SALON_SMTP_PASSWORD", "SALON_BOUNCE_IMAP_PASSWORD",
 			"SALON_BOUNCE_POP3_PASSWORD", "SALON_CHANNELS_DINGTALK_SECRET", "SALON_CHANNELS_FEISHU_SECRET",
-			"SALON_CHANNELS_WEBHOOK_SECRET");
+			"SALON_CHANNELS_WEBHOOK_SECRET", "SALON_OIDC_CLIENT_SECRET");
 
 	private static final JsonNode COMPOSE = DeploymentFiles.yaml(FILE);
 

@@ -38,7 +38,7 @@ class AsyncApiTests {
 	@Test
 	void hasAChannelForEachTopic() {
 		assertThat(DOCUMENT.get("channels").valueStream().map((channel) -> channel.get("address").asString()))
-			.containsExactlyInAnyOrder(Topics.SALONS, Topics.REGISTRATIONS, Topics.DELIVERIES);
+			.containsExactlyInAnyOrder(Topics.SALONS, Topics.REGISTRATIONS, Topics.DELIVERIES, Topics.OPERATORS);
 	}
 
 	@Test
@@ -70,9 +70,12 @@ class AsyncApiTests {
 			.isEqualTo("application/schema+json;version=draft-2020-12");
 		assertThat(FILE.resolveSibling(message.at("/payload/schema/$ref").asString()).normalize())
 			.isEqualTo(Contract.schema(type));
-		assertThat(message.get("traits").valueStream().map((trait) -> trait.get("$ref").asString()))
-			.containsExactly("#/components/messageTraits/cloudEvent", "#/components/messageTraits/"
-					+ (type.topic().equals(Topics.SALONS) ? "keyedBySalon" : "keyedByMember"));
+		assertThat(message.get("traits").valueStream().map((trait) -> trait.get("$ref").asString())).containsExactly(
+				"#/components/messageTraits/cloudEvent", "#/components/messageTraits/" + switch (type.topic()) {
+					case Topics.SALONS -> "keyedBySalon";
+					case Topics.OPERATORS -> "keyedByAccount";
+					default -> "keyedByMember";
+				});
 	}
 
 	@ParameterizedTest
@@ -95,13 +98,17 @@ class AsyncApiTests {
 			.propertyStream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (operation) -> operation.getValue().get("action").asString()
 					+ " " + target(operation.getValue().get("channel")).get("address").asString()));
-		assertThat(heard).containsExactlyInAnyOrderEntriesOf(Map.of("registration-service-publishes-salons",
-				"send " + Topics.SALONS, "registration-service-publishes-registrations", "send " + Topics.REGISTRATIONS,
-				"notification-service-publishes-deliveries", "send " + Topics.DELIVERIES,
-				"notification-service-hears-salons", "receive " + Topics.SALONS, "archive-service-hears-salons",
-				"receive " + Topics.SALONS, "notification-service-hears-registrations",
-				"receive " + Topics.REGISTRATIONS, "registration-service-hears-deliveries",
-				"receive " + Topics.DELIVERIES));
+		assertThat(heard).containsExactlyInAnyOrderEntriesOf(
+				Map.ofEntries(Map.entry("registration-service-publishes-salons", "send " + Topics.SALONS),
+						Map.entry("registration-service-publishes-registrations", "send " + Topics.REGISTRATIONS),
+						Map.entry("registration-service-publishes-operators", "send " + Topics.OPERATORS),
+						Map.entry("notification-service-publishes-deliveries", "send " + Topics.DELIVERIES),
+						Map.entry("notification-service-hears-salons", "receive " + Topics.SALONS),
+						Map.entry("notification-service-hears-registrations", "receive " + Topics.REGISTRATIONS),
+						Map.entry("notification-service-hears-operators", "receive " + Topics.OPERATORS),
+						Map.entry("archive-service-hears-salons", "receive " + Topics.SALONS),
+						Map.entry("archive-service-hears-operators", "receive " + Topics.OPERATORS),
+						Map.entry("registration-service-hears-deliveries", "receive " + Topics.DELIVERIES)));
 	}
 
 	@Test

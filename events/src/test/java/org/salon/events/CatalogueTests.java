@@ -26,7 +26,8 @@ class CatalogueTests {
 	private static final Map<String, List<String>> SERVICES = Map.of(Topics.SALONS,
 			List.of("registration-service", "notification-service, archive-service"), Topics.REGISTRATIONS,
 			List.of("registration-service", "notification-service"), Topics.DELIVERIES,
-			List.of("notification-service", "registration-service"));
+			List.of("notification-service", "registration-service"), Topics.OPERATORS,
+			List.of("registration-service", "notification-service, archive-service"));
 
 	@ParameterizedTest
 	@EnumSource
@@ -64,6 +65,9 @@ class CatalogueTests {
 
 	/** The key, in words, from what the sample's key is. */
 	private static String keyOf(EventType type) {
+		if (type.topic().equals(Topics.OPERATORS)) {
+			return "the account's id";
+		}
 		return SampleEvents.of(type).key().equals(number(type)) ? "the salon's number" : "the member's id";
 	}
 

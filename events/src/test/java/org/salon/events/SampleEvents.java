@@ -20,6 +20,8 @@ import org.salon.events.member.MemberState;
 import org.salon.events.member.MemberSubscribed;
 import org.salon.events.member.Preferences;
 import org.salon.events.member.SubscriptionRequested;
+import org.salon.events.operator.OperatorChanged;
+import org.salon.events.operator.OperatorRole;
 import org.salon.events.registration.AttendanceRecorded;
 import org.salon.events.registration.FeedbackGiven;
 import org.salon.events.registration.MemberRegistered;
@@ -51,6 +53,8 @@ final class SampleEvents {
 	private static final UUID WANG = UUID.fromString("4b0f6f0a-6a0e-4a55-9d27-0c8f5a4f2f11");
 
 	private static final UUID ANA = UUID.fromString("c9bf9e57-1685-4c89-bafb-ff5af830be8a");
+
+	private static final UUID DOOR = UUID.fromString("9a3d0c52-6f0b-4f0e-8c1d-2b7e5a914c60");
 
 	private static final UUID PLACE_OF_WANG = UUID.fromString("8f14e45f-ceea-467f-a5d1-9b1f2c3d4e5f");
 
@@ -101,6 +105,7 @@ final class SampleEvents {
 			case DELIVERY_CHANGED -> new DeliveryChanged(expiredReminder());
 			case INVITATION_ANSWERED -> new InvitationAnswered(PLACE_OF_WANG, 44, WANG, InvitationAnswer.DECLINED, 1,
 					Instant.parse("2026-06-03T09:20:00Z"));
+			case OPERATOR_CHANGED -> new OperatorChanged(DOOR, OperatorRole.DOOR, 3, true);
 		};
 	}
 

@@ -19,6 +19,7 @@ import org.salon.events.delivery.DeliveryState;
 import org.salon.events.invitation.InvitationAnswer;
 import org.salon.events.member.MemberState;
 import org.salon.events.member.Preferences;
+import org.salon.events.operator.OperatorRole;
 import org.salon.events.registration.RegistrationState;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.events.salon.DeadLink;
@@ -115,6 +116,7 @@ class SchemaTests {
 				arguments(RegistrationStatus.class, "registration-state.json", "/properties/status"),
 				arguments(DeliveryOutcome.class, "delivery-state.json", "/properties/outcome"),
 				arguments(InvitationAnswer.class, "salon.invitation-answered.v1.json", "/properties/answer"),
+				arguments(OperatorRole.class, "salon.operator-changed.v1.json", "/properties/role"),
 				arguments(DeadLinkReason.class, "salon.links-checked.v1.json", "/$defs/deadLink/properties/reason"));
 	}
 

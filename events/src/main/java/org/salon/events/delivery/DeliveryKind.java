@@ -35,6 +35,8 @@ public enum DeliveryKind {
 	FEEDBACK_REQUEST,
 	/** You were not seen. */
 	FOLLOW_UP,
+	/** What an organiser wrote to those of a salon. */
+	MESSAGE,
 
 	@JsonEnumDefaultValue
 	OTHER

@@ -3,7 +3,10 @@ package org.salon.events.member;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The owner of the address confirmed that they want announcements of new salons. */
+/**
+ * The owner of the address wants announcements of new salons: they confirmed it, or an
+ * operator has their consent.
+ */
 public record MemberSubscribed(MemberState member) implements MemberEvent {
 
 	public MemberSubscribed {
