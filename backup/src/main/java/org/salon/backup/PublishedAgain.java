@@ -12,8 +12,9 @@ import org.salon.events.Topics;
 
 /**
  * What is to be published to a broker that has nothing: all salons, out of which archives
- * are made; and of what is about people only what its reader has not taken in. The rest
- * keeps the moment at which it was published, by which it leaves with the retention.
+ * are made, and all accounts, which end sessions; and of what is about people only what
+ * its reader has not taken in. The rest keeps the moment at which it was published, by
+ * which it leaves with the retention.
  */
 final class PublishedAgain {
 
@@ -23,7 +24,8 @@ final class PublishedAgain {
 	private static final String AGAIN = """
 			create temp table published_again on commit drop as
 			select o.id, %s as shard, o.topic from messaging.outbox o
-			where o.topic = ? or not exists (select 1 from seen where seen.event_id = o.event_id)""".formatted(SHARD);
+			where o.topic in (?, ?) or not exists (select 1 from seen where seen.event_id = o.event_id)"""
+		.formatted(SHARD);
 
 	/** An event is either pending or in one batch (decision 024). */
 	private static final String NO_LONGER_PUBLISHED = """
@@ -47,6 +49,7 @@ final class PublishedAgain {
 			statement.execute("analyze seen");
 			try (PreparedStatement again = writer.prepareStatement(AGAIN)) {
 				again.setString(1, Topics.SALONS);
+				again.setString(2, Topics.OPERATORS);
 				again.execute();
 			}
 			statement.execute("create index on published_again (id)");
@@ -55,8 +58,9 @@ final class PublishedAgain {
 			statement.execute("insert into messaging.outbox_pending (id, shard)"
 					+ " select id, shard from published_again on conflict do nothing");
 			try (PreparedStatement count = writer
-				.prepareStatement("select count(*) from published_again where topic <> ?")) {
+				.prepareStatement("select count(*) from published_again where topic not in (?, ?)")) {
 				count.setString(1, Topics.SALONS);
+				count.setString(2, Topics.OPERATORS);
 				try (ResultSet row = count.executeQuery()) {
 					return row.next() ? row.getInt(1) : 0;
 				}

@@ -30,7 +30,8 @@ public final class SalonTopics {
 				segment, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, size);
 		return List.of(new NewTopic(Topics.SALONS, partitions, replicationFactor).configs(kept),
 				new NewTopic(Topics.REGISTRATIONS, partitions, replicationFactor).configs(passing),
-				new NewTopic(Topics.DELIVERIES, partitions, replicationFactor).configs(passing));
+				new NewTopic(Topics.DELIVERIES, partitions, replicationFactor).configs(passing),
+				new NewTopic(Topics.OPERATORS, partitions, replicationFactor).configs(kept));
 	}
 
 }

@@ -20,12 +20,16 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
+import org.salon.access.account.AccountPrincipal;
+import org.salon.access.account.Generations;
+
 /**
  * Remembers who logged in at the console, for all services that have the same operator's
  * password and can be reached under the same host: in a cookie that scripts cannot read,
  * that no form of another site brings along, and that lasts for twelve hours. Nothing is
- * kept in a service, so any instance of any of them knows the operator, also after a
- * restart.
+ * kept in a service, so any instance of any of them knows who it is, also after a
+ * restart. A session of an account is over before that when the account has another
+ * generation.
  */
 public final class OperatorSessions implements SecurityContextRepository {
 
@@ -36,13 +40,17 @@ public final class OperatorSessions implements SecurityContextRepository {
 
 	private final boolean secure;
 
+	private final Generations generations;
+
 	/**
 	 * The sessions of a service.
 	 * @param password the operator's
 	 * @param console the public address of the console; if it is of HTTPS, browsers send
 	 * the cookie by that alone
+	 * @param generations says which sessions of accounts are over before their time
 	 */
-	public OperatorSessions(String password, URI console, Clock clock) {
+	public OperatorSessions(String password, URI console, Clock clock, Generations generations) {
+		this.generations = generations;
 		this.tokens = new SessionTokens(password, console.toString(), clock);
 		this.secure = "https".equalsIgnoreCase(console.getScheme());
 	}
@@ -85,8 +93,15 @@ public final class OperatorSessions implements SecurityContextRepository {
 
 	private SecurityContext context(HttpServletRequest request) {
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
-		cookie(request).flatMap((cookie) -> this.tokens.read(cookie.getValue())).ifPresent(context::setAuthentication);
+		cookie(request).flatMap((cookie) -> this.tokens.read(cookie.getValue()))
+			.filter(this::holds)
+			.ifPresent(context::setAuthentication);
 		return context;
+	}
+
+	private boolean holds(Authentication who) {
+		return !(who.getPrincipal() instanceof AccountPrincipal account)
+				|| this.generations.hold(account.accountId(), account.generation());
 	}
 
 	private static Optional<Cookie> cookie(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
@@ -37,6 +38,9 @@ import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
+import org.salon.access.account.AccountPrincipal;
+import org.salon.access.account.AccountUser;
+
 /**
  * Who has logged in, as a JSON Web Token (RFC 7519) signed with HMAC-SHA-256. The key is
  * made of the operator's password, which all services know and nobody else: each of them
@@ -51,6 +55,10 @@ final class SessionTokens {
 	private static final Logger logger = LoggerFactory.getLogger(SessionTokens.class);
 
 	private static final String ROLES = "roles";
+
+	private static final String ACCOUNT = "account";
+
+	private static final String GENERATION = "generation";
 
 	private static final byte[] SALT = "salon operator session v1".getBytes(StandardCharsets.US_ASCII);
 
@@ -94,16 +102,23 @@ final class SessionTokens {
 	/** A token for who has just logged in. */
 	String issue(Authentication who) {
 		Instant now = this.clock.instant();
-		List<String> roles = who.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
-		JwtClaimsSet claims = JwtClaimsSet.builder()
+		// Spring Security notes there by what means somebody logged in, too.
+		List<String> roles = who.getAuthorities()
+			.stream()
+			.map(GrantedAuthority::getAuthority)
+			.filter((authority) -> authority != null && authority.startsWith("ROLE_"))
+			.toList();
+		JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
 			.issuer(this.issuer)
 			.subject(who.getName())
 			.issuedAt(now)
 			.expiresAt(now.plus(LIFE))
-			.claim(ROLES, roles)
-			.build();
+			.claim(ROLES, roles);
+		if (who.getPrincipal() instanceof AccountPrincipal account) {
+			claims.claim(ACCOUNT, account.accountId().toString()).claim(GENERATION, account.generation());
+		}
 		JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).build();
-		return this.encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+		return this.encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
 	}
 
 	/** Who the token was issued for; nobody if it is forged, altered or too old. */
@@ -116,13 +131,23 @@ final class SessionTokens {
 			List<String> roles = jwt.getClaimAsStringList(ROLES);
 			List<GrantedAuthority> authorities = AuthorityUtils
 				.createAuthorityList((roles != null) ? roles : List.of());
-			User user = new User(Objects.requireNonNull(jwt.getSubject()), "", authorities);
+			User user = user(jwt, authorities);
 			return Optional.of(UsernamePasswordAuthenticationToken.authenticated(user, null, authorities));
 		}
 		catch (JwtException ex) {
 			logger.debug("A session's token is not valid: {}", ex.getClass().getSimpleName());
 			return Optional.empty();
 		}
+	}
+
+	private static User user(Jwt jwt, List<GrantedAuthority> authorities) {
+		String name = Objects.requireNonNull(jwt.getSubject());
+		String account = jwt.getClaimAsString(ACCOUNT);
+		if (account == null) {
+			return new User(name, "", authorities);
+		}
+		Number generation = Objects.requireNonNull(jwt.<Number>getClaim(GENERATION));
+		return new AccountUser(name, authorities, UUID.fromString(account), generation.intValue());
 	}
 
 }

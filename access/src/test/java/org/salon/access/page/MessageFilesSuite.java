@@ -65,6 +65,18 @@ public abstract class MessageFilesSuite {
 		}
 	}
 
+	/** The later one would be said in the place of the earlier. */
+	@Test
+	void noMessageIsThereTwice() {
+		for (Path file : List.of(file(""), file("_zh_CN"))) {
+			Set<String> seen = new TreeSet<>();
+			assertThat(text(file).lines()
+				.filter((line) -> !line.startsWith("#") && line.contains("="))
+				.map((line) -> line.substring(0, line.indexOf('=')).strip())
+				.filter((key) -> !seen.add(key))).as(file.toString()).isEmpty();
+		}
+	}
+
 	@Test
 	void templatesSayMessagesThatAreThere() {
 		Set<String> missing = new TreeSet<>();
@@ -102,6 +114,10 @@ public abstract class MessageFilesSuite {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private Path file(String suffix) {
+		return Path.of("src/main/resources", this.name + suffix + ".properties");
 	}
 
 	private static Set<String> arguments(Properties messages, String key) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
 
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,10 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextImpl;
 
+import org.salon.access.Role;
+import org.salon.access.account.Account;
+import org.salon.access.account.AccountUser;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OperatorSessionsTests {
@@ -24,6 +29,11 @@ class OperatorSessionsTests {
 	private static final Instant NOON = Instant.parse("2026-06-07T12:00:00Z");
 
 	private static final URI CONSOLE = URI.create("https://salon.example.org");
+
+	private static final Authentication OPERATOR = UsernamePasswordAuthenticationToken.authenticated("operator", null,
+			AuthorityUtils.createAuthorityList("ROLE_OPERATOR"));
+
+	private static final UUID HELPER = UUID.randomUUID();
 
 	private final OperatorSessions first = sessions("secret", CONSOLE, NOON);
 
@@ -47,6 +57,22 @@ class OperatorSessionsTests {
 	@Test
 	void endsWhenThePasswordIsAnother() {
 		assertThat(known(sessions("other", CONSOLE, NOON), login())).isNull();
+	}
+
+	@Test
+	void anotherServiceKnowsAnAccountOfThePresentGeneration() {
+		Authentication known = known(this.first, login(helper(HELPER, 3)));
+		assertThat(known).isNotNull();
+		assertThat(known.getName()).isEqualTo("helper@example.org");
+		assertThat(Role.of(known)).contains(Role.DOOR);
+		assertThat(known.getPrincipal()).isEqualTo(
+				new AccountUser("helper@example.org", AuthorityUtils.createAuthorityList("ROLE_DOOR"), HELPER, 3));
+	}
+
+	@Test
+	void endsWhenTheAccountHasAnotherGeneration() {
+		assertThat(known(this.first, login(helper(HELPER, 2)))).isNull();
+		assertThat(known(this.first, login(helper(UUID.randomUUID(), 3)))).isNull();
 	}
 
 	@Test
@@ -80,16 +106,27 @@ class OperatorSessionsTests {
 		assertThat(response.getHeader("Set-Cookie")).startsWith(OperatorSessions.COOKIE + "=;").contains("Max-Age=0");
 	}
 
+	private static Authentication helper(UUID account, int generation) {
+		AccountUser user = new Account(account, "helper@example.org", Role.DOOR, generation, false, null).user();
+		return UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
+	}
+
 	private String login() {
-		String cookie = cookie(this.first);
+		return login(OPERATOR);
+	}
+
+	private String login(Authentication who) {
+		String cookie = cookie(this.first, who);
 		return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
 	}
 
 	private static String cookie(OperatorSessions sessions) {
+		return cookie(sessions, OPERATOR);
+	}
+
+	private static String cookie(OperatorSessions sessions, Authentication who) {
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		Authentication operator = UsernamePasswordAuthenticationToken.authenticated("operator", null,
-				AuthorityUtils.createAuthorityList("ROLE_OPERATOR"));
-		sessions.saveContext(new SecurityContextImpl(operator), new MockHttpServletRequest(), response);
+		sessions.saveContext(new SecurityContextImpl(who), new MockHttpServletRequest(), response);
 		return String.valueOf(response.getHeader("Set-Cookie"));
 	}
 
@@ -100,7 +137,8 @@ class OperatorSessionsTests {
 	}
 
 	private static OperatorSessions sessions(String password, URI console, Instant now) {
-		return new OperatorSessions(password, console, Clock.fixed(now, ZoneOffset.UTC));
+		return new OperatorSessions(password, console, Clock.fixed(now, ZoneOffset.UTC),
+				(account, generation) -> account.equals(HELPER) && generation == 3);
 	}
 
 }
