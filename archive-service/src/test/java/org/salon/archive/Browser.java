@@ -33,8 +33,10 @@ public final class Browser {
 		return get(path, "Authorization", basic(PASSWORD));
 	}
 
-	public HttpResponse<String> post(String path) {
-		return send(HttpRequest.newBuilder(URI.create(this.base + path)).POST(HttpRequest.BodyPublishers.noBody()));
+	public HttpResponse<String> post(String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
+			.POST(HttpRequest.BodyPublishers.noBody());
+		return send((headers.length > 0) ? request.headers(headers) : request);
 	}
 
 	public HttpResponse<String> operatorPost(String path, String... headers) {

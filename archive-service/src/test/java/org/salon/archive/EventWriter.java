@@ -32,18 +32,19 @@ public final class EventWriter implements AutoCloseable {
 	}
 
 	public void write(UUID id, DomainEvent event, long version, Instant time) {
-		send(record(id, event.type().wireName(), event.subject(), event.key(), version, time, EventJson.write(event)));
+		send(record(event.type().topic(), id, event.type().wireName(), event.subject(), event.key(), version, time,
+				EventJson.write(event)));
 	}
 
 	/** Writes a record of any type and body about a salon. */
 	public void writeRaw(String type, int number, long version, String body) {
-		send(record(UUID.randomUUID(), type, "salon/" + number, Integer.toString(number), version, Instant.now(),
-				utf8(body)));
+		send(record(Topics.SALONS, UUID.randomUUID(), type, "salon/" + number, Integer.toString(number), version,
+				Instant.now(), utf8(body)));
 	}
 
-	private static ProducerRecord<byte[], byte[]> record(UUID id, String type, String subject, String key, long version,
-			Instant time, byte[] body) {
-		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.SALONS, utf8(key), body);
+	private static ProducerRecord<byte[], byte[]> record(String topic, UUID id, String type, String subject, String key,
+			long version, Instant time, byte[] body) {
+		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, utf8(key), body);
 		record.headers()
 			.add("ce_specversion", utf8("1.0"))
 			.add("ce_id", utf8(id.toString()))

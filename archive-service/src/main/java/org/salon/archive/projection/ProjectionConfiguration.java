@@ -13,7 +13,7 @@ class ProjectionConfiguration {
 
 	@Bean
 	EventSubscription salonSubscription(SalonEventHandler handler) {
-		return new EventSubscription("archive-service", Set.of(Topics.SALONS), handler);
+		return new EventSubscription("archive-service", Set.of(Topics.SALONS, Topics.OPERATORS), handler);
 	}
 
 }

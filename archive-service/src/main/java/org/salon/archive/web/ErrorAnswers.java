@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import org.salon.access.WrongRole;
+
 /**
  * Tells errors: to scripts as problem details (RFC 9457), to readers as a page; in their
  * language, and never with the text of an exception.
@@ -58,7 +60,8 @@ class ErrorAnswers implements ErrorController {
 
 	private Object answer(HttpStatus status, String path, List<FieldError> errors, HttpServletRequest request,
 			Locale locale) {
-		String detail = this.messages.getMessage("error." + status.value(), null,
+		String key = WrongRole.of(request).map((role) -> "error.role." + role.name()).orElse("error." + status.value());
+		String detail = this.messages.getMessage(key, null,
 				this.messages.getMessage(status.is5xxServerError() ? "error.500" : "error.other", null, locale),
 				locale);
 		if (isForReader(path, request)) {

@@ -54,7 +54,7 @@ class SignOnIT {
 
 	private static String session(String console, String role) {
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		new OperatorSessions(Browser.PASSWORD, URI.create(console), Clock.systemUTC())
+		new OperatorSessions(Browser.PASSWORD, URI.create(console), Clock.systemUTC(), (account, generation) -> true)
 			.saveContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated("operator", null,
 					AuthorityUtils.createAuthorityList(role))), new MockHttpServletRequest(), response);
 		String cookie = String.valueOf(response.getHeader("Set-Cookie"));
