@@ -70,6 +70,19 @@ class LookingBackIT {
 	}
 
 	@Test
+	void missesNobodyWhereWhoWasSeenWasNotedByMistake() {
+		announce(this.world.now().minus(Duration.ofMinutes(30)));
+		register(this.member);
+		register(this.other);
+		came(this.member, this.world.now(), 2);
+		assertThat(this.world.ledger(this.other)).contains("FOLLOW_UP PLANNED");
+		handled(new AttendanceRecorded(place(this.member)), 3);
+		assertThat(this.world.ledger(this.other)).contains("FOLLOW_UP CANCELLED");
+		assertThat(this.world.ledger(this.member)).contains("FEEDBACK_REQUEST CANCELLED")
+			.doesNotContain("FOLLOW_UP PLANNED");
+	}
+
+	@Test
 	void followsThePersonsMind() {
 		Instant start = this.world.now().minus(Duration.ofHours(3));
 		announce(start);

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 		properties = { "salon.link-key=" + Fixtures.LINK_KEY, "salon.operator.password=test-operator",
 				"salon.sender.lease=2s", "salon.sender.poll=500ms", "salon.sender.first-retry=200ms",
 				"salon.sender.longest-retry=1s", "salon.sender.first-pause=200ms", "salon.sender.longest-pause=1s",
-				"salon.smtp.read-timeout=5s", "salon.smtp.send-timeout=6s",
+				"salon.kept-mails=P9999D", "salon.smtp.read-timeout=5s", "salon.smtp.send-timeout=6s",
 				"spring.kafka.consumer.properties.metadata.max.age.ms=1000", "management.tracing.enabled=false" })
 @AutoConfigureMockMvc
 @Import({ LocalStackConfiguration.class, MovableClock.class, World.class, Detour.class, ApiDocsGeneration.class })

@@ -60,6 +60,13 @@ public class World implements DisposableBean {
 				EventProducer.with(EventProducer.record(UUID.randomUUID(), event, version), "ce_time", at.toString()));
 	}
 
+	/** An event of a trace that began elsewhere. */
+	public void tellWithin(String traceparent, DomainEvent event, long version) {
+		this.producer
+			.send(EventProducer.with(EventProducer.with(EventProducer.record(UUID.randomUUID(), event, version),
+					"ce_time", now().toString()), "traceparent", traceparent));
+	}
+
 	/** Waits until the event, or a later one of its aggregate, has been handled. */
 	public void awaitHandled(DomainEvent event, long version) {
 		Awaitility.await("version " + version + " of " + event.subject())

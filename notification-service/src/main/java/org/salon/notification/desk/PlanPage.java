@@ -8,6 +8,8 @@ import org.salon.notification.ledger.Deliveries;
 import org.salon.notification.ledger.Forecast;
 import org.salon.notification.ledger.Forecasts;
 import org.salon.notification.ledger.PlanLine;
+import org.salon.notification.ledger.SalonMailCounts;
+import org.salon.notification.ledger.SalonMails;
 import org.salon.notification.operator.WhatIf;
 import org.salon.notification.salon.Salon;
 import org.salon.notification.salon.Salons;
@@ -34,12 +36,19 @@ class PlanPage {
 
 	private final Deliveries deliveries;
 
+	private final SalonMailCounts mails;
+
+	private final SalonWords sentences;
+
 	private final DeskWords words;
 
-	PlanPage(Salons salons, Forecasts forecasts, Deliveries deliveries, DeskWords words) {
+	PlanPage(Salons salons, Forecasts forecasts, Deliveries deliveries, SalonMailCounts mails, SalonWords sentences,
+			DeskWords words) {
 		this.salons = salons;
 		this.forecasts = forecasts;
 		this.deliveries = deliveries;
+		this.mails = mails;
+		this.sentences = sentences;
 		this.words = words;
 	}
 
@@ -64,6 +73,9 @@ class PlanPage {
 		}
 		Forecast forecast = this.forecasts.of(number, assumed.at(), assumed.reminders())
 			.orElseThrow(() -> new NoSuchPage("plan.noSalon"));
+		SalonMails mails = this.mails.of(number);
+		model.addAttribute("mails", mails);
+		model.addAttribute("sentences", this.sentences.of(mails, salon.zone()));
 		List<PlanLine> ledger = this.deliveries.plan(number);
 		model.addAttribute("salon", salon);
 		model.addAttribute("form", form);

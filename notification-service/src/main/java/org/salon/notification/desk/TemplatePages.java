@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.salon.access.audit.ChangesNothing;
 import org.salon.notification.mail.InvalidWords;
 import org.salon.notification.mail.LetterPreview.Preview;
 import org.salon.notification.mail.LetterPreview.Words;
@@ -73,6 +74,7 @@ class TemplatePages {
 	}
 
 	/** The same page with what was typed, and how that would look; nothing is kept. */
+	@ChangesNothing
 	@PostMapping("/{occasion}/{language}/preview")
 	String preview(@PathVariable String occasion, @PathVariable String language,
 			@RequestParam(defaultValue = "") String subject, @RequestParam(defaultValue = "") String body,

@@ -26,7 +26,7 @@ class AnnouncementRows {
 	/**
 	 * What {@link DeliveryIds#of} makes of the same key: an MD5 as a UUID of version 3.
 	 */
-	private static final String ID = """
+	static final String ID = """
 			CAST(encode(set_byte(set_byte(k.hash, 6, (get_byte(k.hash, 6) & 15) | 48),
 				8, (get_byte(k.hash, 8) & 63) | 128), 'hex') AS uuid)""";
 
@@ -60,9 +60,9 @@ class AnnouncementRows {
 						LIMIT :people
 					), planned AS (
 						INSERT INTO delivery (id, channel, member_id, salon_number, kind, occurrence, priority, state, lane,
-							due_at, attempt_at, not_after, address, caused_by, caused_at)
+							due_at, attempt_at, not_after, address, caused_by, caused_at, traceparent)
 						SELECT %s, :channel, m.id, :salon, :kind, :occurrence, :priority, 'PLANNED', :lane, :dueAt, :dueAt,
-							:notAfter, m.email, :event, :at
+							:notAfter, m.email, :event, :at, :traceparent
 						FROM people m CROSS JOIN LATERAL (SELECT decode(md5(concat_ws('|', CAST(:channel AS text), m.id,
 							CAST(:salon AS integer), CAST(:kind AS text), CAST(:occurrence AS text))), 'hex') AS hash) k
 						WHERE NOT EXISTS (SELECT 1 FROM registration r
@@ -86,6 +86,7 @@ class AnnouncementRows {
 			.param("notAfter", Columns.timestamp(run.notAfter()))
 			.param("event", cause.eventId())
 			.param("at", Columns.timestamp(cause.at()))
+			.param("traceparent", cause.traceparent(), Types.VARCHAR)
 			.param("announcedAt", Columns.timestamp(run.announcedAt()))
 			.query((row, index) -> new Range(Objects.requireNonNullElse(Columns.nullableUuid(row, "last"), who),
 					row.getInt("people"), row.getInt("planned")))

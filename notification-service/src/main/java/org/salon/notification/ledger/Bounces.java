@@ -31,18 +31,18 @@ public class Bounces {
 
 	private final JdbcClient jdbc;
 
-	private final KeptMessages messages;
-
 	private final Suppressions suppressions;
+
+	private final Tally tally;
 
 	private final Outcomes outcomes;
 
 	private final Clock clock;
 
-	Bounces(JdbcClient jdbc, KeptMessages messages, Suppressions suppressions, Outcomes outcomes, Clock clock) {
+	Bounces(JdbcClient jdbc, Suppressions suppressions, Tally tally, Outcomes outcomes, Clock clock) {
 		this.jdbc = jdbc;
-		this.messages = messages;
 		this.suppressions = suppressions;
+		this.tally = tally;
 		this.outcomes = outcomes;
 		this.clock = clock;
 	}
@@ -60,7 +60,7 @@ public class Bounces {
 		}
 		boolean repeated = row.state() == LedgerState.BOUNCED;
 		if (!repeated) {
-			close(deliveryId, reason, noSuchAddress);
+			close(deliveryId, row.state(), reason, noSuchAddress);
 		}
 		if (noSuchAddress && (!repeated || row.softly())) {
 			return (this.suppressions.add(row.address(), reason) || !repeated) ? Effect.RECORDED : Effect.REPEATED;
@@ -99,7 +99,7 @@ public class Bounces {
 			.optional();
 	}
 
-	private void close(UUID deliveryId, String reason, boolean noSuchAddress) {
+	private void close(UUID deliveryId, LedgerState before, String reason, boolean noSuchAddress) {
 		Instant now = this.clock.instant();
 		List<Outcome> outcome = this.jdbc.sql("""
 				UPDATE delivery d SET state = 'BOUNCED', reason = :reason, closed_by = 'SENDER', lease_owner = NULL,
@@ -114,7 +114,9 @@ public class Bounces {
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
 			.list();
-		this.messages.forget(List.of(deliveryId));
+		this.tally.takeBack(outcome.stream()
+			.map((one) -> new Tally.Former(one.salonNumber(), one.kind(), before, one.state()))
+			.toList(), now);
 		this.outcomes.tell(outcome, now);
 	}
 

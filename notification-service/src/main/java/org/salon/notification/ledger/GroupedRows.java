@@ -163,7 +163,7 @@ class GroupedRows {
 			.param("now", Columns.timestamp(now))
 			.query(Outcome::of)
 			.list();
-		this.messages.forget(Outcome.ids(sent));
+		this.messages.settled(sent);
 		return sent;
 	}
 

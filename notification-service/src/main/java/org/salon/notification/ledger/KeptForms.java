@@ -1,5 +1,7 @@
 package org.salon.notification.ledger;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,12 +9,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.salon.notification.database.Columns;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The forms of the messages that are under way. A form says its second, and so is of use
- * for no longer than its messages are held.
+ * The forms of the messages that are kept. A form says its second, and so is of use for
+ * no longer than the messages of that second.
  */
 @Repository
 class KeptForms {
@@ -57,12 +61,19 @@ class KeptForms {
 		this.kept.addAll(fresh.keySet());
 	}
 
-	/** Forgets those that no message needs any more, nor one that is about to start. */
-	void forgetUnused() {
+	/**
+	 * Forgets those of messages that were kept before that moment and are gone.
+	 * @param inUse for so long, at most, messages are kept with a form after its first
+	 */
+	void forgetOlder(Instant keptBefore, Duration inUse) {
 		this.jdbc.sql("""
-				DELETE FROM mail_form WHERE stored_at < clock_timestamp() - interval '15 minutes'
-					AND NOT EXISTS (SELECT 1 FROM delivery_message m WHERE m.form_id = mail_form.id)
-				""").update();
+				DELETE FROM mail_form f WHERE f.stored_at < :storedBefore
+					AND f.id NOT IN (SELECT m.form_id FROM delivery_message m
+						WHERE m.kept_at < :keptBefore AND m.form_id IS NOT NULL)
+				""")
+			.param("storedBefore", Columns.timestamp(keptBefore.minus(inUse)))
+			.param("keptBefore", Columns.timestamp(keptBefore))
+			.update();
 	}
 
 }

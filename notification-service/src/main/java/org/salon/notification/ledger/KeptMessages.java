@@ -1,5 +1,6 @@
 package org.salon.notification.ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The messages as they were handed over, from the moment before until it is known whether
- * the mail server has them: a crash in between repeats the very same.
+ * The messages as they were handed over, from the moment before: a crash until it is
+ * known whether the mail server has them repeats the very same. Those that it has, or
+ * refused, stay for an operator to look at, for some weeks.
  */
 @Repository
 class KeptMessages {
@@ -36,7 +38,8 @@ class KeptMessages {
 		this.jdbc.sql("""
 				INSERT INTO delivery_message (delivery_id, form_id, content)
 				SELECT * FROM unnest(CAST(? AS uuid[]), CAST(? AS uuid[]), CAST(? AS bytea[]))
-				ON CONFLICT (delivery_id) DO UPDATE SET form_id = excluded.form_id, content = excluded.content
+				ON CONFLICT (delivery_id) DO UPDATE SET form_id = excluded.form_id, content = excluded.content,
+					kept_at = excluded.kept_at
 				""")
 			.params(Columns.array(fresh.stream().map((draft) -> draft.lease().deliveryId()).toList()),
 					fresh.stream().map(KeptMessages::form).toArray(String[]::new),
@@ -44,6 +47,7 @@ class KeptMessages {
 			.update();
 	}
 
+	/** None, if it was not handed over yet, or is kept no longer. */
 	Optional<Frozen> find(UUID deliveryId) {
 		return this.jdbc.sql("""
 				SELECT m.content, m.form_id, f.content AS form
@@ -63,7 +67,31 @@ class KeptMessages {
 			.single();
 	}
 
-	/** Forgets those of messages whose fate is known. */
+	/**
+	 * Forgets those of messages that were not handed over, or name more than their
+	 * reader.
+	 */
+	void settled(Collection<Outcome> outcomes) {
+		forget(outcomes.stream()
+			.filter((outcome) -> outcome.kind().toOrganiser()
+					|| (outcome.state() != LedgerState.SENT && outcome.state() != LedgerState.FAILED))
+			.map(Outcome::deliveryId)
+			.toList());
+	}
+
+	/**
+	 * Forgets some of those that were kept before that moment, of what is settled.
+	 * @return how many
+	 */
+	int forgetOlder(Instant keptBefore, int limit) {
+		return this.jdbc.sql("""
+				DELETE FROM delivery_message WHERE delivery_id = ANY (ARRAY(
+					SELECT m.delivery_id FROM delivery_message m LEFT JOIN delivery d ON d.id = m.delivery_id
+					WHERE m.kept_at < ? AND d.open IS NOT TRUE ORDER BY m.kept_at LIMIT ?))
+				""").params(Columns.timestamp(keptBefore), limit).update();
+	}
+
+	/** Forgets those that nobody needs. */
 	void forget(Collection<UUID> deliveries) {
 		if (!deliveries.isEmpty()) {
 			this.jdbc.sql("DELETE FROM delivery_message WHERE delivery_id = ANY (CAST(? AS uuid[]))")

@@ -202,7 +202,7 @@ class LeasedRows {
 			.query(Outcome::of)
 			.list();
 		if (settlement.state() != LedgerState.UNKNOWN) {
-			this.messages.forget(Outcome.ids(outcome));
+			this.messages.settled(outcome);
 		}
 		return outcome;
 	}

@@ -59,12 +59,13 @@ class LedgerGauges {
 	}
 
 	/**
-	 * Announcements wait until nothing else does, as many as they are: that is no alarm.
+	 * Announcements wait until nothing else does, and what an organiser writes may be
+	 * many at once: that is no alarm.
 	 */
 	private Ages ages() {
 		return this.jdbc.sql("""
 				SELECT min(due_at) AS due, min(due_at) FILTER (WHERE kind = 'REMINDER') AS reminder FROM delivery
-				WHERE %s AND kind <> 'ANNOUNCEMENT'
+				WHERE %s AND kind NOT IN ('ANNOUNCEMENT', 'MESSAGE')
 				""".formatted(DueRows.OPEN))
 			.query((row, index) -> new Ages(age(Columns.nullableInstant(row, "due")),
 					age(Columns.nullableInstant(row, "reminder"))))

@@ -26,6 +26,14 @@ public enum LedgerState {
 	/** Not sent, on purpose. */
 	SUPPRESSED,
 	/** Came back after the mail server had accepted it. */
-	BOUNCED
+	BOUNCED;
+
+	/** Whether nothing is left to do for it. */
+	boolean settled() {
+		return switch (this) {
+			case SENT, FAILED, CANCELLED, EXPIRED, SUPERSEDED, SUPPRESSED, BOUNCED -> true;
+			case PLANNED, LEASED, SENDING, RETRY, UNKNOWN -> false;
+		};
+	}
 
 }

@@ -23,10 +23,13 @@ class Outcomes {
 
 	private final Outbox outbox;
 
+	private final Tally tally;
+
 	private final NotificationMetrics metrics;
 
-	Outcomes(Outbox outbox, NotificationMetrics metrics) {
+	Outcomes(Outbox outbox, Tally tally, NotificationMetrics metrics) {
 		this.outbox = outbox;
+		this.tally = tally;
 		this.metrics = metrics;
 	}
 
@@ -53,6 +56,7 @@ class Outcomes {
 		if (settled.isEmpty()) {
 			return;
 		}
+		this.tally.add(settled, at);
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override

@@ -2,6 +2,7 @@ package org.salon.notification.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,10 +38,11 @@ class PlannedRows {
 		this.messages = messages;
 	}
 
+	/** What an organiser wrote is no matter of the plan. */
 	Map<UUID, List<LedgerEntry>> entries(Collection<UUID> registrations) {
 		return this.jdbc.sql("""
 				SELECT id, registration_id, kind, occurrence, state, unknown, closed_by, not_after, address
-				FROM delivery WHERE registration_id = ANY (CAST(? AS uuid[]))
+				FROM delivery WHERE registration_id = ANY (CAST(? AS uuid[])) AND kind <> 'MESSAGE'
 				""")
 			.param(Columns.array(registrations))
 			.query(PlannedRows::entry)
@@ -78,20 +80,23 @@ class PlannedRows {
 	}
 
 	List<Outcome> insert(List<Reconciliation.Insertion> insertions, Cause cause) {
-		return this.jdbc.sql("""
-				INSERT INTO delivery AS d (id, channel, member_id, registration_id, salon_number, kind, occurrence,
-					priority, state, reason, closed_by, due_at, attempt_at, not_after, address, caused_by, caused_at,
-					event_version)
-				SELECT id, channel, member, registration, salon, kind, occurrence, priority, state, reason, closed_by,
-					due_at, due_at, not_after, address, :event, :at, CASE state WHEN 'PLANNED' THEN 0 ELSE 1 END
-				FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (id uuid, channel text, member uuid,
-					registration uuid, salon integer, kind text, occurrence text, priority smallint, state text,
-					reason text, closed_by text, due_at timestamptz, not_after timestamptz, address text)
-				ON CONFLICT ON CONSTRAINT one_row_per_message DO NOTHING
-				RETURNING %s
-				""".formatted(Outcome.COLUMNS))
+		return this.jdbc
+			.sql("""
+					INSERT INTO delivery AS d (id, channel, member_id, registration_id, salon_number, kind, occurrence,
+						priority, state, reason, closed_by, due_at, attempt_at, not_after, address, caused_by, caused_at,
+						traceparent, event_version)
+					SELECT id, channel, member, registration, salon, kind, occurrence, priority, state, reason, closed_by,
+						due_at, due_at, not_after, address, :event, :at, :traceparent, CASE state WHEN 'PLANNED' THEN 0 ELSE 1 END
+					FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (id uuid, channel text, member uuid,
+						registration uuid, salon integer, kind text, occurrence text, priority smallint, state text,
+						reason text, closed_by text, due_at timestamptz, not_after timestamptz, address text)
+					ON CONFLICT ON CONSTRAINT one_row_per_message DO NOTHING
+					RETURNING %s
+					"""
+				.formatted(Outcome.COLUMNS))
 			.param("event", cause.eventId())
 			.param("at", Columns.timestamp(cause.at()))
+			.param("traceparent", cause.traceparent(), Types.VARCHAR)
 			.param("rows", StoredJson.write(insertions.stream().map(PlannedRows::row).toList()))
 			.query(Outcome::of)
 			.list();
@@ -117,8 +122,8 @@ class PlannedRows {
 	 * a sender has begun to hand over meanwhile: its outcome would find another fence,
 	 * and the mail would go out twice.
 	 */
-	void adjust(List<Reconciliation.Adjustment> adjustments) {
-		this.jdbc
+	List<Tally.Former> adjust(List<Reconciliation.Adjustment> adjustments) {
+		return this.jdbc
 			.sql("""
 					UPDATE delivery d SET not_after = r.not_after, address = r.address,
 						due_at = CASE WHEN r.move THEN r.due_at ELSE d.due_at END,
@@ -132,17 +137,23 @@ class PlannedRows {
 						AS r (id uuid, not_after timestamptz, due_at timestamptz, address text, reopen boolean, move boolean)
 					WHERE d.id = r.id AND (NOT r.move OR (d.state IN ('PLANNED', 'RETRY', 'LEASED', 'CANCELLED', 'SUPPRESSED')
 						AND NOT d.unknown))
-					""")
+					RETURNING %s
+					"""
+				.formatted(Tally.Former.COLUMNS))
 			.param(StoredJson.write(adjustments.stream()
 				.map((adjustment) -> new AdjustedRow(adjustment.entry().id(), adjustment.planned().notAfter(),
 						adjustment.planned().dueAt(), adjustment.address(), adjustment.reopen(),
 						adjustment.planned().kind().looksBack()))
 				.toList()))
-			.update();
+			.query(Tally.Former::of)
+			.list();
 	}
 
-	/** Forgets whom the rows were for; what was not sent yet is not. */
-	void erase(UUID memberId) {
+	/**
+	 * Forgets whom the rows were for; what was not sent yet is not.
+	 * @return what was given up
+	 */
+	List<Outcome> erase(UUID memberId) {
 		// A sender that is at one of them comes first, so that what it leaves is seen.
 		this.jdbc.sql("SELECT id FROM delivery WHERE member_id = ? ORDER BY id FOR UPDATE")
 			.param(memberId)
@@ -155,18 +166,28 @@ class PlannedRows {
 				) known
 				WHERE s.address = lower(known.address)
 				""").param("member", memberId).update();
-		this.jdbc.sql("""
-				UPDATE delivery SET address = NULL, told_id = NULL, lane = '', soft_bounced_at = NULL,
-					fence = CASE state WHEN 'SENDING' THEN fence ELSE fence + 1 END,
-					state = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'CANCELLED'
-						ELSE state END,
-					reason = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'the person was erased'
-						ELSE reason END,
-					closed_by = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'SENDER'
-						ELSE closed_by END
-				WHERE member_id = ?
-				""").param(memberId).update();
+		List<Outcome> givenUp = this.jdbc
+			.sql("""
+					WITH erased AS (
+						UPDATE delivery d SET address = NULL, told_id = NULL, lane = '', soft_bounced_at = NULL,
+							fence = CASE state WHEN 'SENDING' THEN fence ELSE fence + 1 END,
+							state = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'CANCELLED'
+								ELSE state END,
+							reason = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'the person was erased'
+								ELSE reason END,
+							closed_by = CASE WHEN state IN ('PLANNED', 'RETRY', 'LEASED', 'UNKNOWN') THEN 'SENDER'
+								ELSE closed_by END
+						WHERE member_id = ?
+						RETURNING %s, OLD.state AS former
+					)
+					SELECT * FROM erased WHERE state <> former
+					"""
+				.formatted(Outcome.COLUMNS))
+			.param(memberId)
+			.query(Outcome::of)
+			.list();
 		this.messages.forgetTo(memberId);
+		return givenUp;
 	}
 
 	private static Row row(Reconciliation.Insertion insertion) {

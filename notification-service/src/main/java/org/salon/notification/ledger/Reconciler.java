@@ -37,6 +37,8 @@ public class Reconciler {
 
 	private final Outcomes outcomes;
 
+	private final Tally tally;
+
 	private final DueSignal signal;
 
 	private final PlanPolicy policy;
@@ -44,12 +46,13 @@ public class Reconciler {
 	private final Clock clock;
 
 	Reconciler(Salons salons, Members members, PlannedRows rows, OrganiserMail organiserMail, Outcomes outcomes,
-			DueSignal signal, PlanPolicy policy, Clock clock) {
+			Tally tally, DueSignal signal, PlanPolicy policy, Clock clock) {
 		this.salons = salons;
 		this.members = members;
 		this.rows = rows;
 		this.organiserMail = organiserMail;
 		this.outcomes = outcomes;
+		this.tally = tally;
 		this.signal = signal;
 		this.policy = policy;
 		this.clock = clock;
@@ -94,7 +97,7 @@ public class Reconciler {
 			told.addAll(this.rows.close(reconciliation.closings()));
 		}
 		if (!reconciliation.adjustments().isEmpty()) {
-			this.rows.adjust(reconciliation.adjustments());
+			this.tally.takeBack(this.rows.adjust(reconciliation.adjustments()), now);
 		}
 		if (!reconciliation.insertions().isEmpty()) {
 			told.addAll(this.rows.insert(reconciliation.insertions(), cause));
@@ -108,7 +111,7 @@ public class Reconciler {
 	/** Forgets a person: nothing more is sent, and no row says whom it was for. */
 	public void erase(UUID memberId) {
 		this.organiserMail.forget();
-		this.rows.erase(memberId);
+		this.tally.add(this.rows.erase(memberId), this.clock.instant());
 	}
 
 	private Reconciliation compare(List<Registration> registrations, Known known, Instant now) {

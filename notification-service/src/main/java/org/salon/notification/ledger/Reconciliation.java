@@ -87,7 +87,7 @@ final class Reconciliation {
 			case REPLAY -> new Closing(entry, LedgerState.CANCELLED, "the person wants no replays");
 			case FEEDBACK_REQUEST, FOLLOW_UP -> lookedBack(entry, salon, registration);
 			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, RESCHEDULED, CHANGED, CANCELLED, ADDRESS_CHECK,
-					SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT, ORGANISER_DIGEST ->
+					SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT, MESSAGE, ORGANISER_DIGEST ->
 				new Closing(entry, LedgerState.SUPERSEDED, "a later mail says what is so now");
 		};
 	}

@@ -2,6 +2,7 @@ package org.salon.notification.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +28,8 @@ public class Retries {
 
 	private final AnnouncementRuns announcements;
 
+	private final Tally tally;
+
 	private final DueSignal signal;
 
 	private final JdbcClient jdbc;
@@ -34,12 +37,13 @@ public class Retries {
 	private final Clock clock;
 
 	Retries(Deliveries deliveries, PresentPlans plans, Salons salons, Suppressions suppressions,
-			AnnouncementRuns announcements, DueSignal signal, JdbcClient jdbc, Clock clock) {
+			AnnouncementRuns announcements, Tally tally, DueSignal signal, JdbcClient jdbc, Clock clock) {
 		this.deliveries = deliveries;
 		this.plans = plans;
 		this.salons = salons;
 		this.suppressions = suppressions;
 		this.announcements = announcements;
+		this.tally = tally;
 		this.signal = signal;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -69,21 +73,27 @@ public class Retries {
 				&& this.announcements.find(delivery.salon()).filter(AnnouncementRun::cancelled).isPresent()) {
 			throw new NotRetryable("its announcement was cancelled");
 		}
-		if (!delivery.kind().toOrganiser() && !stillPlanned(delivery)) {
+		if (!delivery.kind().toOrganiser() && delivery.kind() != DeliveryKind.MESSAGE && !stillPlanned(delivery)) {
 			throw new NotRetryable("it says what is no longer so");
 		}
 		if (delivery.recipient() != null) {
 			this.suppressions.remove(delivery.recipient());
 		}
-		int updated = this.jdbc.sql("""
-				UPDATE delivery SET state = CASE WHEN unknown THEN 'UNKNOWN' ELSE 'RETRY' END, attempt_at = :now,
+		List<Tally.Former> former = this.jdbc.sql("""
+				UPDATE delivery d SET state = CASE WHEN d.unknown THEN 'UNKNOWN' ELSE 'RETRY' END, attempt_at = :now,
 					reason = 'an operator wants it sent', closed_by = NULL
-				WHERE id = :id AND (state IN ('FAILED', 'RETRY', 'UNKNOWN')
-					OR (state = 'SUPPRESSED' AND closed_by = 'SENDER'))
-				""").param("id", delivery.id()).param("now", Columns.timestamp(now)).update();
-		if (updated == 0) {
+				WHERE d.id = :id AND (d.state IN ('FAILED', 'RETRY', 'UNKNOWN')
+					OR (d.state = 'SUPPRESSED' AND d.closed_by = 'SENDER'))
+				RETURNING %s
+				""".formatted(Tally.Former.COLUMNS))
+			.param("id", delivery.id())
+			.param("now", Columns.timestamp(now))
+			.query(Tally.Former::of)
+			.list();
+		if (former.isEmpty()) {
 			throw new NotRetryable("it is " + delivery.state());
 		}
+		this.tally.takeBack(former, now);
 		this.signal.raiseAfterCommit();
 	}
 

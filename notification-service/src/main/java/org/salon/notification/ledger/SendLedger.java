@@ -103,7 +103,6 @@ public class SendLedger {
 		inTransaction(() -> {
 			Instant now = this.clock.instant();
 			this.outcomes.tell(this.rows.expire(now), now);
-			this.forms.forgetUnused();
 			return now;
 		});
 	}

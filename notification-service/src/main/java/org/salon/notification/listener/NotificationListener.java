@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.salon.access.account.AccountMirror;
 import org.salon.events.member.MemberErased;
 import org.salon.events.member.MemberEvent;
 import org.salon.events.member.MemberPreferencesChanged;
 import org.salon.events.member.MemberState;
 import org.salon.events.member.MemberSubscribed;
 import org.salon.events.member.SubscriptionRequested;
+import org.salon.events.registration.AttendanceRecorded;
+import org.salon.events.operator.OperatorChanged;
 import org.salon.events.registration.RegistrationEvent;
 import org.salon.events.salon.SalonAnnounced;
 import org.salon.events.salon.SalonArchived;
@@ -47,13 +50,16 @@ class NotificationListener implements EventHandler {
 
 	private final Announcements announcements;
 
+	private final AccountMirror accounts;
+
 	NotificationListener(Salons salons, Members members, Registrations registrations, Reconciler reconciler,
-			Announcements announcements) {
+			Announcements announcements, AccountMirror accounts) {
 		this.salons = salons;
 		this.members = members;
 		this.registrations = registrations;
 		this.reconciler = reconciler;
 		this.announcements = announcements;
+		this.accounts = accounts;
 	}
 
 	@Override
@@ -68,6 +74,8 @@ class NotificationListener implements EventHandler {
 			case SalonEvent change -> salonChanged(change, event);
 			case RegistrationEvent change -> registrationChanged(change, event);
 			case MemberEvent change -> memberChanged(change, event);
+			case OperatorChanged change ->
+				this.accounts.save(change.accountId(), change.generation(), change.disabled());
 			default -> {
 				// No concern of this service; its version is noted nevertheless.
 			}
@@ -89,9 +97,11 @@ class NotificationListener implements EventHandler {
 
 	private void registrationChanged(RegistrationEvent change, ReceivedEvent event) {
 		var state = change.registration();
-		// The first who is seen says of all others that they are not, as yet.
+		// The first who is seen says of all others that they are not, as yet; and who was
+		// noted by mistake may have been the only one.
 		boolean first = state.attendedAt() != null && !this.salons.anybodySeen(state.salonNumber());
-		if (first) {
+		boolean takenBack = change instanceof AttendanceRecorded && state.attendedAt() == null;
+		if (first || takenBack) {
 			this.salons.lockToChange(state.salonNumber());
 		}
 		else {
@@ -108,7 +118,7 @@ class NotificationListener implements EventHandler {
 		else if (!first) {
 			this.reconciler.reconcile(List.of(registration), cause(event));
 		}
-		if (first) {
+		if (first || (takenBack && !this.salons.anybodySeen(state.salonNumber()))) {
 			this.reconciler.reconcile(this.registrations.ofSalon(state.salonNumber()), cause(event));
 		}
 	}
@@ -152,7 +162,7 @@ class NotificationListener implements EventHandler {
 	}
 
 	private static Cause cause(ReceivedEvent event) {
-		return new Cause(event.id(), event.time());
+		return new Cause(event.id(), event.time(), event.traceparent());
 	}
 
 }

@@ -15,7 +15,8 @@ class SubscriptionConfiguration {
 
 	@Bean
 	EventSubscription subscription(NotificationListener listener) {
-		return new EventSubscription("notification-service", Set.of(Topics.SALONS, Topics.REGISTRATIONS), listener,
+		return new EventSubscription("notification-service",
+				Set.of(Topics.SALONS, Topics.REGISTRATIONS, Topics.OPERATORS), listener,
 				Set.of(EventType.MEMBER_ERASED));
 	}
 

@@ -17,10 +17,16 @@ import org.salon.notification.salon.Salon;
  * @param deliveryId of which the Message-ID is made
  * @param aboutSalon absent, if it is about none
  * @param aboutPlace absent, if it is about none
+ * @param words that an organiser wrote for this one, if they did
  * @param writtenAt the moment that the mail speaks from: how soon the salon is
  */
 public record Letter(UUID deliveryId, DeliveryKind kind, @Nullable Salon aboutSalon, @Nullable Registration aboutPlace,
-		Member member, CalendarMethod calendar, Instant writtenAt) {
+		Member member, CalendarMethod calendar, @Nullable OwnWords words, Instant writtenAt) {
+
+	public Letter(UUID deliveryId, DeliveryKind kind, @Nullable Salon aboutSalon, @Nullable Registration aboutPlace,
+			Member member, CalendarMethod calendar, Instant writtenAt) {
+		this(deliveryId, kind, aboutSalon, aboutPlace, member, calendar, null, writtenAt);
+	}
 
 	/** The salon of a mail that is about one: all but the check of a subscription. */
 	Salon salon() {

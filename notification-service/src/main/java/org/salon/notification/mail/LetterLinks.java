@@ -10,6 +10,7 @@ import org.salon.notification.mail.LetterView.Action;
 import org.salon.notification.mail.LetterView.Group;
 import org.salon.notification.member.Member;
 import org.salon.notification.plan.DeliveryKind;
+import org.salon.notification.registration.Standing;
 import org.salon.notification.salon.Salon;
 import org.salon.notification.salon.SalonLink;
 
@@ -46,7 +47,7 @@ final class LetterLinks {
 			case ANNOUNCEMENT -> action("action.register", this.links.salon(this.letter.salon()));
 			case REPLAY, FEEDBACK_REQUEST -> asksForFeedback() ? action("action.feedback", this.own.feedback()) : null;
 			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, RESCHEDULED, CHANGED, CANCELLED, REMINDER, FOLLOW_UP,
-					ORGANISER_DIGEST ->
+					MESSAGE, ORGANISER_DIGEST ->
 				null;
 		};
 	}
@@ -68,6 +69,9 @@ final class LetterLinks {
 		return switch (this.letter.kind()) {
 			case CONFIRMATION, WAITLISTED, PROMOTED, RESCHEDULED, CHANGED, REMINDER ->
 				List.of(action("action.manage", place()));
+			case MESSAGE -> (this.letter.registration().standing() == Standing.CANCELLED)
+					? List.of(action("action.look", this.links.salon(this.letter.salon())))
+					: List.of(action("action.manage", place()));
 			case WITHDRAWN -> List.of(action("action.again", this.links.salon(this.letter.salon())));
 			case REPLAY -> List.of(action("action.archive", this.links.archive(this.letter.salon())));
 			case FOLLOW_UP -> List.of(action("action.look", this.links.salon(this.letter.salon())));

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import org.salon.notification.registration.Standing;
+import org.salon.notification.salon.Salon;
+
 import org.springframework.stereotype.Component;
 
 /** Shows the operator what mails say, in built-in or own words. */
@@ -63,6 +66,18 @@ public class LetterPreview {
 	/** The same as it goes over the wire, to that address. */
 	public byte[] mail(String occasion, Locale language, @Nullable OwnWords own, String address) {
 		return this.letters.compose(this.samples.of(occasion, language, address), language, own);
+	}
+
+	/** What an organiser writes, to a sample reader of a salon that there is. */
+	public Preview message(Salon salon, Standing standing, Locale language, OwnWords words) {
+		Letter letter = this.samples.message(salon, standing, language, "sample@example.org");
+		LetterView view = this.writer.write(letter, this.links.of(letter), language, words);
+		return new Preview(view.subject(), this.templates.text(view), this.templates.html(view));
+	}
+
+	/** The same as it goes over the wire, to that address. */
+	public byte[] messageMail(Salon salon, Standing standing, Locale language, OwnWords words, String address) {
+		return this.letters.compose(this.samples.message(salon, standing, language, address), language, words);
 	}
 
 	/**

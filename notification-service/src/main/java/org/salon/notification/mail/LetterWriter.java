@@ -38,7 +38,8 @@ class LetterWriter {
 
 	/** The operator's own words for such a letter, if there are any. */
 	@Nullable OwnWords ownWords(Letter letter) {
-		return this.ownWords.find(Occasions.of(letter), language(letter)).orElse(null);
+		OwnWords words = letter.words();
+		return (words != null) ? words : this.ownWords.find(Occasions.of(letter), language(letter)).orElse(null);
 	}
 
 	/** In these words, or in the built-in ones. */

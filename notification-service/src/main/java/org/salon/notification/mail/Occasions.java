@@ -23,10 +23,11 @@ public final class Occasions {
 	/** A place given back, of those who did not answer an offer. */
 	static final String LAPSED = "lapsed";
 
-	/** All of them, of mails to members. */
+	/** All of them that have words of their own, of mails to members. */
 	public static final List<String> ALL = Stream
-		.concat(Arrays.stream(DeliveryKind.values()).filter((kind) -> !kind.toOrganiser()).map(Occasions::of),
-				Stream.of(CAME, MISSED, LAPSED))
+		.concat(Arrays.stream(DeliveryKind.values())
+			.filter((kind) -> !kind.toOrganiser() && kind != DeliveryKind.MESSAGE)
+			.map(Occasions::of), Stream.of(CAME, MISSED, LAPSED))
 		.toList();
 
 	private Occasions() {

@@ -50,10 +50,23 @@ final class SampleLetters {
 		Salon salon = Salon.after(null, new SalonAnnounced(state(language, start)), 1, now);
 		Registration place = place(occasion, kind, now);
 		boolean aboutPlace = kind != DeliveryKind.ANNOUNCEMENT && kind != DeliveryKind.SUBSCRIPTION_CHECK;
-		Member member = new Member(NOBODY, "Lin Yi", address, language.toLanguageTag(), Preferences.OF_AN_ATTENDEE, 0,
-				null, null, null, null, 1);
+		Member member = member(language, address);
 		return new Letter(UUID.randomUUID(), kind, (kind != DeliveryKind.SUBSCRIPTION_CHECK) ? salon : null,
 				aboutPlace ? place : null, member, CalendarMethod.NONE, now);
+	}
+
+	/** What an organiser writes to someone of a salon that there is. */
+	Letter message(Salon salon, Standing standing, Locale language, String address) {
+		Instant now = this.clock.instant();
+		Registration place = new Registration(NOBODY, NOBODY, salon.number(), 1, standing, now, 1, true,
+				(standing == Standing.WAITLISTED) ? 3 : null, null, 1, 0, 0, null, false, null, false);
+		return new Letter(UUID.randomUUID(), DeliveryKind.MESSAGE, salon, place, member(language, address),
+				CalendarMethod.NONE, now);
+	}
+
+	private static Member member(Locale language, String address) {
+		return new Member(NOBODY, "Lin Yi", address, language.toLanguageTag(), Preferences.OF_AN_ATTENDEE, 0, null,
+				null, null, null, 1);
 	}
 
 	private static DeliveryKind kind(String occasion) {

@@ -117,6 +117,12 @@ public class NotificationMetrics {
 			.register(this.registry);
 	}
 
+	public <T> void sendingPaused(T source, ToDoubleFunction<T> paused) {
+		Gauge.builder(PREFIX + "sending.paused", source, paused)
+			.description("1 while an operator lets no mail go, 0 otherwise")
+			.register(this.registry);
+	}
+
 	public <T> void suppressed(T source, ToDoubleFunction<T> count) {
 		Gauge.builder(PREFIX + "suppressed.addresses", source, count)
 			.description("Addresses that no mail is sent to")

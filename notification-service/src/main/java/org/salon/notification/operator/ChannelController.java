@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.salon.access.audit.ChangesNothing;
 import org.salon.notification.channel.ChannelOffice;
 import org.salon.notification.channel.ChannelOffice.ChannelView;
 import org.salon.notification.channel.ChannelOffice.TestResult;
@@ -83,6 +84,7 @@ class ChannelController {
 	 * is posted. By what the salons are now: notices of changes are not among them.
 	 * @param since from when on
 	 */
+	@ChangesNothing
 	@PostMapping("/api/channels/{name}/dry-run")
 	@ApiResponse(responseCode = "404", description = "No such channel")
 	@ApiResponse(responseCode = "422", description = "No moment")

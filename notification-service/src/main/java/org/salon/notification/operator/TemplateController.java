@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.salon.access.audit.ChangesNothing;
 import org.salon.notification.mail.InvalidWords;
 import org.salon.notification.mail.LetterPreview;
 import org.salon.notification.mail.OwnWords;
@@ -77,6 +78,7 @@ class TemplateController {
 	}
 
 	/** A mail in these words with sample data; nothing is kept or sent. */
+	@ChangesNothing
 	@PostMapping("/{kind}/{language}/preview")
 	@ApiResponse(responseCode = "404", description = "No such mail, or no such language")
 	@ApiResponse(responseCode = "422", description = REFUSED)

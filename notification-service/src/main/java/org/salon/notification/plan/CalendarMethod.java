@@ -24,7 +24,7 @@ public enum CalendarMethod {
 			// A reminder that went out in place of the confirmation carries its entry.
 			case REMINDER -> entered ? NONE : REQUEST;
 			case WAITLISTED, REPLAY, ADDRESS_CHECK, SEAT_OFFERED, SUBSCRIPTION_CHECK, ANNOUNCEMENT, FEEDBACK_REQUEST,
-					FOLLOW_UP, ORGANISER_DIGEST ->
+					FOLLOW_UP, MESSAGE, ORGANISER_DIGEST ->
 				NONE;
 		};
 	}

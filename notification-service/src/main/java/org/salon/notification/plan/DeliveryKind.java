@@ -33,6 +33,8 @@ public enum DeliveryKind {
 	FEEDBACK_REQUEST(3),
 	/** You were not seen. */
 	FOLLOW_UP(3),
+	/** What an organiser writes to those of a salon. */
+	MESSAGE(2),
 	/** To an organiser: the sign-ups of the day, and who comes. */
 	ORGANISER_DIGEST(2);
 
@@ -79,7 +81,7 @@ public enum DeliveryKind {
 			case CONFIRMATION, WAITLISTED, PROMOTED, WITHDRAWN, SEAT_OFFERED, RESCHEDULED, CHANGED, CANCELLED,
 					REMINDER ->
 				true;
-			case ADDRESS_CHECK, SUBSCRIPTION_CHECK, REPLAY, ANNOUNCEMENT, FEEDBACK_REQUEST, FOLLOW_UP,
+			case ADDRESS_CHECK, SUBSCRIPTION_CHECK, REPLAY, ANNOUNCEMENT, FEEDBACK_REQUEST, FOLLOW_UP, MESSAGE,
 					ORGANISER_DIGEST ->
 				false;
 		};

@@ -60,8 +60,8 @@ public record QuietHours(LocalTime from, LocalTime to) {
 	/**
 	 * What of this person's mail of that kind is to wait, and until when: nothing of what
 	 * they wait for themselves, or cannot do without that day. A change of the salon goes
-	 * at once if it would come too late otherwise; news that would come too late do not
-	 * come at all.
+	 * at once if it would come too late otherwise, and so does what an organiser writes;
+	 * news that would come too late do not come at all.
 	 * @param startsAt when the salon starts, if it is about one
 	 */
 	public @Nullable Instant holds(DeliveryKind kind, Instant now, ZoneId zone, @Nullable Instant startsAt) {
@@ -70,7 +70,7 @@ public record QuietHours(LocalTime from, LocalTime to) {
 		}
 		Instant end = endOf(now, zone);
 		boolean tooLate = end != null && startsAt != null && !end.isBefore(startsAt);
-		return (tooLate && kind == DeliveryKind.CHANGED) ? null : end;
+		return (tooLate && (kind == DeliveryKind.CHANGED || kind == DeliveryKind.MESSAGE)) ? null : end;
 	}
 
 	private boolean quiet(LocalTime time) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.salon.notification.ledger.Draft;
 import org.salon.notification.ledger.Lease;
 import org.salon.notification.ledger.SendLedger;
+import org.salon.notification.ledger.SendingSwitch;
 import org.salon.notification.ledger.Settlement;
 import org.salon.notification.metrics.NotificationMetrics;
 import org.salon.notification.plan.DeliveryKind;
@@ -36,6 +37,8 @@ final class Courier {
 
 	private final SendLedger ledger;
 
+	private final SendingSwitch sending;
+
 	private final Drafting drafting;
 
 	private final Assessment assessment;
@@ -48,6 +51,8 @@ final class Courier {
 
 	private final SmtpProperties smtp;
 
+	private final MailTraces traces;
+
 	private final NotificationMetrics metrics;
 
 	private final Clock clock;
@@ -57,15 +62,18 @@ final class Courier {
 
 	private volatile @Nullable Item current;
 
-	Courier(SendLedger ledger, Drafting drafting, Assessment assessment, SmtpPause pause, SmtpConnection connection,
-			ReturnPaths returnPaths, SmtpProperties smtp, NotificationMetrics metrics, Clock clock) {
+	Courier(SendLedger ledger, SendingSwitch sending, Drafting drafting, Assessment assessment, SmtpPause pause,
+			SmtpConnection connection, ReturnPaths returnPaths, SmtpProperties smtp, MailTraces traces,
+			NotificationMetrics metrics, Clock clock) {
 		this.ledger = ledger;
+		this.sending = sending;
 		this.drafting = drafting;
 		this.assessment = assessment;
 		this.pause = pause;
 		this.connection = connection;
 		this.returnPaths = returnPaths;
 		this.smtp = smtp;
+		this.traces = traces;
 		this.metrics = metrics;
 		this.clock = clock;
 	}
@@ -78,7 +86,7 @@ final class Courier {
 				continue;
 			}
 			this.current = item;
-			try {
+			try (MailTraces.Scope ignored = this.traces.follow(item.lease())) {
 				carry(item, running.getAsBoolean());
 			}
 			catch (RuntimeException ex) {
@@ -129,7 +137,7 @@ final class Courier {
 
 	private void carry(Item item, boolean running) {
 		Lease lease = item.lease();
-		if (!running || !this.pause.remaining().isZero()) {
+		if (!running || !this.pause.remaining().isZero() || this.sending.paused()) {
 			settle(Settlement.putBack(lease, null, this.clock.instant()));
 			return;
 		}

@@ -3,6 +3,7 @@ package org.salon.notification.sender;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.salon.notification.digest.Digests;
@@ -18,9 +19,12 @@ import org.salon.notification.mail.LetterFailed;
 import org.salon.notification.mail.Letters;
 import org.salon.notification.mail.Mail;
 import org.salon.notification.member.Member;
+import org.salon.notification.message.WrittenMessages;
+import org.salon.notification.message.WrittenMessages.Written;
 import org.salon.notification.plan.CalendarMethod;
 import org.salon.notification.plan.DeliveryKind;
 import org.salon.notification.plan.MemberPlan;
+import org.salon.notification.plan.MessagePlan;
 import org.salon.notification.plan.Told;
 import org.salon.notification.registration.Registration;
 import org.salon.notification.salon.Salon;
@@ -42,14 +46,17 @@ class Drafting {
 
 	private final Digests digests;
 
+	private final WrittenMessages messages;
+
 	private final Dkim dkim;
 
 	private final Clock clock;
 
-	Drafting(SendLedger ledger, Letters letters, Digests digests, Dkim dkim, Clock clock) {
+	Drafting(SendLedger ledger, Letters letters, Digests digests, WrittenMessages messages, Dkim dkim, Clock clock) {
 		this.ledger = ledger;
 		this.letters = letters;
 		this.digests = digests;
+		this.messages = messages;
 		this.dkim = dkim;
 		this.clock = clock;
 	}
@@ -86,8 +93,25 @@ class Drafting {
 			case SUBSCRIPTION_CHECK -> member.preferences().announcements() ? "announcements are sent already" : null;
 			case ANNOUNCEMENT -> (salon != null && !MemberPlan.announces(salon, member, item.place()))
 					? "the person wants no announcements, or has signed up" : null;
+			case MESSAGE -> forNobody(item, member);
 			default -> null;
 		};
+	}
+
+	/**
+	 * Who has no such place any more, or wants nothing of us by now, need not read it.
+	 */
+	private @Nullable String forNobody(Item item, Member member) {
+		Registration place = item.place();
+		boolean meant = place != null && written(item.lease())
+			.filter((message) -> MessagePlan.isFor(message.audience(), place, member.preferences()))
+			.isPresent();
+		return meant ? null : "the person is none of those that it is for any more";
+	}
+
+	private Optional<Written> written(Lease lease) {
+		return (lease.kind() == DeliveryKind.MESSAGE) ? this.messages.find(UUID.fromString(lease.occurrence()))
+				: Optional.empty();
 	}
 
 	private Prepared digest(Item item) {
@@ -118,8 +142,8 @@ class Drafting {
 		Registration place = item.place();
 		CalendarMethod calendar = (place != null) ? CalendarMethod.of(kind, place, item.told()) : CalendarMethod.NONE;
 		try {
-			Mail mail = this.letters
-				.compose(new Letter(item.lease().deliveryId(), kind, salon, place, member, calendar, now));
+			Mail mail = this.letters.compose(new Letter(item.lease().deliveryId(), kind, salon, place, member, calendar,
+					written(item.lease()).map((message) -> message.words(member.locale())).orElse(null), now));
 			byte[] mime = this.dkim.sign(mail.bytes());
 			Told told = (salon != null) ? Told.by(kind, item.told(), salon.facts(), calendar) : null;
 			Revision revision = new Revision((salon != null) ? salon.version() : null,

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.salon.notification.ledger.DueSignal;
 import org.salon.notification.ledger.Lease;
 import org.salon.notification.ledger.SendLedger;
+import org.salon.notification.ledger.SendingSwitch;
 import org.salon.notification.metrics.NotificationMetrics;
 import org.salon.notification.returnpath.ReturnPaths;
 import org.salon.notification.sender.Mailbag.Item;
@@ -45,6 +46,9 @@ class Sender implements SmartLifecycle {
 
 	/** For how long a busy sender waits at most until it can take up many at once. */
 	private static final Duration GATHERING = Duration.ofMillis(250);
+
+	/** How soon it is seen at the latest that sending goes on. */
+	private static final Duration HELD = Duration.ofMillis(500);
 
 	private static final Duration SWEEP_INTERVAL = Duration.ofMillis(500);
 
@@ -166,6 +170,10 @@ class Sender implements SmartLifecycle {
 
 	private void turn() throws InterruptedException {
 		sweep();
+		if (this.parts.sending().paused()) {
+			nap(shorter(HELD, this.properties.poll()));
+			return;
+		}
 		Duration paused = this.pause.remaining();
 		if (!paused.isZero()) {
 			nap(shorter(paused, this.properties.poll()));
@@ -276,12 +284,12 @@ class Sender implements SmartLifecycle {
 
 	/** What couriers are made of. */
 	@Component
-	record SenderParts(SendLedger ledger, Drafting drafting, Mailbag mailbag, SmtpServer server,
-			ReturnPaths returnPaths, SmtpProperties smtp, NotificationMetrics metrics, Clock clock) {
+	record SenderParts(SendLedger ledger, SendingSwitch sending, Drafting drafting, Mailbag mailbag, SmtpServer server,
+			ReturnPaths returnPaths, SmtpProperties smtp, MailTraces traces, NotificationMetrics metrics, Clock clock) {
 
 		Courier courier(SmtpPause pause, Assessment assessment) {
-			return new Courier(this.ledger, this.drafting, assessment, pause, this.server.connection(),
-					this.returnPaths, this.smtp, this.metrics, this.clock);
+			return new Courier(this.ledger, this.sending, this.drafting, assessment, pause, this.server.connection(),
+					this.returnPaths, this.smtp, this.traces, this.metrics, this.clock);
 		}
 
 	}

@@ -58,7 +58,7 @@ class LedgerPagesIT {
 		this.desk.open("/deliveries?salon={n}&recipient={r}&state=SUPPRESSED", this.number, this.address)
 			.andExpect(status().isOk())
 			.andExpect(content().string(stringContainsInOrder("/deliveries/" + id, this.address, "not sent, on purpose",
-					"the address takes no mail", "1 altogether")));
+					"the address takes no mail")));
 		this.desk.open("/deliveries/" + id)
 			.andExpect(content().string(allOf(containsString("Send now"), containsString(this.address))));
 		this.desk.send("/deliveries/" + id + "/retry")
@@ -71,8 +71,8 @@ class LedgerPagesIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "salon, x", "salon, -1", "salon, 0", "salon, 99999999999", "state, GONE", "recipient, 'a\0b'",
-			"recipient, 'a\r\nb'" })
+	@CsvSource({ "salon, x", "salon, -1", "salon, 0", "salon, 99999999999", "state, GONE", "kind, GONE",
+			"from, yesterday", "to, 1-1", "recipient, 'a\0b'", "recipient, 'a\r\nb'" })
 	void saysBesideTheFieldWhatCannotBeLookedFor(String field, String value) throws Exception {
 		this.desk.open("/deliveries?" + field + "={v}", value)
 			.andExpect(status().isUnprocessableContent())
@@ -80,7 +80,7 @@ class LedgerPagesIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/deliveries?page=-1", "/deliveries/x", "/channels/pigeon",
+	@ValueSource(strings = { "/deliveries?after=x", "/deliveries/x", "/channels/pigeon",
 			"/deliveries/5e0b7a2c-0000-4000-8000-000000000000", "/channels/dingtalk?page=-1" })
 	void saysAsAPageWhatIsNotThere(String path) throws Exception {
 		this.desk.open(path)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -63,6 +65,51 @@ class DeliveryControllerIT {
 				.param("page", "1")))
 			.andExpect(jsonPath("$.total").value(2))
 			.andExpect(jsonPath("$.items", hasSize(1)));
+		String first = this.mvc
+			.perform(asOperator(get("/api/deliveries").param("salon", "" + this.number)
+				.param("kind", "REMINDER")
+				.param("size", "1")
+				.param("after", "")))
+			.andExpect(jsonPath("$.total").doesNotExist())
+			.andExpect(jsonPath("$.items", hasSize(1)))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
+		this.mvc
+			.perform(asOperator(get("/api/deliveries").param("salon", "" + this.number)
+				.param("kind", "REMINDER")
+				.param("size", "1")
+				.param("after", JsonPath.<String>read(first, "$.next"))))
+			.andExpect(jsonPath("$.items", hasSize(1)))
+			.andExpect(jsonPath("$.items[0].id").value(not(JsonPath.<String>read(first, "$.items[0].id"))))
+			.andExpect(jsonPath("$.next").doesNotExist());
+	}
+
+	@Test
+	void countsTheMailsOfASalonAndWhatBecameOfThemOverTime() throws Exception {
+		registered();
+		this.mvc.perform(asOperator(get("/api/salons/" + this.number + "/mails")))
+			.andExpect(status().isOk())
+			.andExpect(jsonPath("$.allOut").value(false))
+			.andExpect(jsonPath("$.kinds[?(@.kind == 'CONFIRMATION')].sent").value(1))
+			.andExpect(jsonPath("$.kinds[?(@.kind == 'REMINDER')].waiting").value(2))
+			.andExpect(jsonPath("$.undelivered", hasSize(0)))
+			.andExpect(jsonPath("$.next", hasSize(2)))
+			.andExpect(jsonPath("$.next[0].mails").value(1));
+		this.mvc.perform(asOperator(get("/api/salons/0/mails"))).andExpect(status().isNotFound());
+		this.mvc
+			.perform(asOperator(get("/api/charts/outcomes").param("salon", "" + this.number)
+				.param("to", this.world.now().plusSeconds(60).toString())))
+			.andExpect(jsonPath("$.step").value("day"))
+			.andExpect(jsonPath("$.points[?(@.kind == 'CONFIRMATION' && @.outcome == 'SENT')].mails").value(1));
+		this.mvc
+			.perform(asOperator(get("/api/charts/promptness").param("salon", "" + this.number)
+				.param("to", this.world.now().plusSeconds(60).toString())))
+			.andExpect(jsonPath("$.confirmations").value(1));
+		for (String query : List.of("outcomes?salon=0", "promptness?from=2026-06-08T00:00:00Z&to=2026-06-07T00:00:00Z",
+				"outcomes?from=x", "outcomes?to=+100000-01-01T00:00:00Z")) {
+			this.mvc.perform(asOperator(get("/api/charts/" + query))).andExpect(status().isUnprocessableContent());
+		}
 	}
 
 	@Test
@@ -98,7 +145,7 @@ class DeliveryControllerIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "page=-1", "size=0", "size=1000000000", "salon=0", "salon=x", "state=GONE", "page=x",
-			"salon=1000000", "page=99999999999" })
+			"salon=1000000", "page=99999999999", "after=x", "kind=GONE", "from=x", "to=+100000-01-01T00:00:00Z" })
 	void namesTheBadParameter(String query) throws Exception {
 		this.mvc.perform(asOperator(get("/api/deliveries?" + query)))
 			.andExpect(status().isUnprocessableContent())

@@ -130,7 +130,7 @@ class CommitInDoubtIT {
 		});
 		assertThat(rows("NOT (state = 'SENT' AND sent_at IS NOT NULL AND lease_owner IS NULL AND event_version = 1)"))
 			.isEmpty();
-		assertThat(rows("EXISTS (SELECT 1 FROM delivery_message m WHERE m.delivery_id = d.id)")).isEmpty();
+		assertThat(rows("NOT EXISTS (SELECT 1 FROM delivery_message m WHERE m.delivery_id = d.id)")).isEmpty();
 		assertThat(rows("(SELECT count(*) FROM messaging.outbox o WHERE o.subject = 'delivery/' || d.id) <> 1"))
 			.isEmpty();
 	}

@@ -41,6 +41,7 @@ import org.salon.notification.ledger.LedgerState;
 import org.salon.notification.ledger.Retries;
 import org.salon.notification.ledger.Suppressions;
 import org.salon.notification.mail.Letters;
+import org.salon.notification.message.WrittenMessages;
 import org.salon.notification.plan.DeliveryKind;
 import org.salon.notification.smtp.ScriptedSmtp;
 import org.salon.notification.smtp.ScriptedSmtp.Fault;
@@ -362,9 +363,10 @@ class DigestIT {
 	private void send(Organised organised, SmtpServer server) {
 		this.sender.stop();
 		Drafting drafting = new Drafting(this.parts.ledger(), this.beans.getBean(Letters.class), organised.digests(),
-				this.beans.getBean(Dkim.class), this.clock);
-		Sender.SenderParts organisers = new Sender.SenderParts(this.parts.ledger(), drafting, this.parts.mailbag(),
-				server, this.parts.returnPaths(), this.parts.smtp(), this.parts.metrics(), this.clock);
+				this.beans.getBean(WrittenMessages.class), this.beans.getBean(Dkim.class), this.clock);
+		Sender.SenderParts organisers = new Sender.SenderParts(this.parts.ledger(), this.parts.sending(), drafting,
+				this.parts.mailbag(), server, this.parts.returnPaths(), this.parts.smtp(), this.parts.traces(),
+				this.parts.metrics(), this.clock);
 		this.organised = new Sender(organisers, this.parts.ledger(), this.beans.getBean(DueSignal.class),
 				this.properties, this.clock);
 		this.organised.start();

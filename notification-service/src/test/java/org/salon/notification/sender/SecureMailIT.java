@@ -170,9 +170,9 @@ class SecureMailIT {
 			.withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
 			.withPropertyValues(variables.toArray(String[]::new))
 			.run((context) -> settings.add(context.getBean(JavaMailSenderImpl.class)));
-		Sender.SenderParts secured = new Sender.SenderParts(this.parts.ledger(), this.parts.drafting(),
-				this.parts.mailbag(), SmtpServers.of(settings.getFirst(), this.parts.smtp()), this.parts.returnPaths(),
-				this.parts.smtp(), this.parts.metrics(), this.clock);
+		Sender.SenderParts secured = new Sender.SenderParts(this.parts.ledger(), this.parts.sending(),
+				this.parts.drafting(), this.parts.mailbag(), SmtpServers.of(settings.getFirst(), this.parts.smtp()),
+				this.parts.returnPaths(), this.parts.smtp(), this.parts.traces(), this.parts.metrics(), this.clock);
 		this.secure = new Sender(secured, this.parts.ledger(), this.signal, this.properties, this.clock);
 		this.secure.start();
 		return settings.getFirst();

@@ -21,6 +21,7 @@ import org.salon.notification.dkim.Keys;
 import org.salon.notification.dkim.SignatureCheck;
 import org.salon.notification.ledger.DueSignal;
 import org.salon.notification.mail.Letters;
+import org.salon.notification.message.WrittenMessages;
 import org.salon.notification.returnpath.Paths;
 import org.salon.notification.returnpath.ReturnPaths;
 import org.salon.notification.smtp.ScriptedSmtp;
@@ -63,6 +64,9 @@ class SignedMailIT {
 	private Digests digests;
 
 	@Autowired
+	private WrittenMessages messages;
+
+	@Autowired
 	private DueSignal signal;
 
 	@Autowired
@@ -86,11 +90,11 @@ class SignedMailIT {
 		JavaMailSenderImpl settings = new JavaMailSenderImpl();
 		settings.setHost("127.0.0.1");
 		settings.setPort(this.smtp.port());
-		Drafting drafting = new Drafting(this.parts.ledger(), this.letters, this.digests,
+		Drafting drafting = new Drafting(this.parts.ledger(), this.letters, this.digests, this.messages,
 				Keys.dkim(this.folder, this.keys.getPrivate()), this.clock);
-		Sender.SenderParts signed = new Sender.SenderParts(this.parts.ledger(), drafting, this.parts.mailbag(),
-				SmtpServers.of(settings, this.parts.smtp()), this.returnPaths, this.parts.smtp(), this.parts.metrics(),
-				this.clock);
+		Sender.SenderParts signed = new Sender.SenderParts(this.parts.ledger(), this.parts.sending(), drafting,
+				this.parts.mailbag(), SmtpServers.of(settings, this.parts.smtp()), this.returnPaths, this.parts.smtp(),
+				this.parts.traces(), this.parts.metrics(), this.clock);
 		this.signing = new Sender(signed, this.parts.ledger(), this.signal, this.properties, this.clock);
 		this.signing.start();
 	}
