@@ -17,8 +17,9 @@ import org.salon.registration.salon.Salons;
 import org.salon.registration.salon.TimeWindow;
 
 /**
- * Lets people in and notes that they came: once, with its event in one transaction. It is
- * never undone: what follows from it may be told by mail as soon as it is committed.
+ * Lets people in and notes that they came: once, with its event in one transaction. It
+ * can be taken back until the salon's end: what follows from it is told by mail only
+ * after that.
  */
 @Service
 public class Doors {
@@ -64,13 +65,7 @@ public class Doors {
 	 */
 	@Transactional
 	public Visit checkIn(int salonNumber, UUID registrationId) {
-		if (this.salons.find(salonNumber).isEmpty()) {
-			throw Refused.noSuchSalon(salonNumber);
-		}
-		if (this.visits.find(registrationId).filter((visit) -> visit.salonNumber() == salonNumber).isEmpty()) {
-			throw new Refused(Refused.Reason.NOT_FOUND, "refused.noSuchRegistration");
-		}
-		Visit visit = this.visits.lock(registrationId);
+		Visit visit = lock(salonNumber, registrationId);
 		Salon salon = salon(visit);
 		Instant now = this.clock.instant();
 		if (salon.stage() == SalonStage.CANCELLED) {
@@ -84,6 +79,29 @@ public class Doors {
 		}
 		// Nobody came after it was over, whenever that is noted.
 		return this.visits.cameAt(visit.id(), now.isBefore(salon.endsAt()) ? now : salon.endsAt());
+	}
+
+	/**
+	 * Someone was checked in by mistake.
+	 * @throws Refused once the salon is over, or if the place is not one of that salon
+	 */
+	@Transactional
+	public Visit takeBack(int salonNumber, UUID registrationId) {
+		Visit visit = lock(salonNumber, registrationId);
+		if (!this.clock.instant().isBefore(salon(visit).endsAt())) {
+			throw new Refused(Refused.Reason.CONFLICT, "refused.door.over");
+		}
+		return this.visits.notCome(visit.id());
+	}
+
+	private Visit lock(int salonNumber, UUID registrationId) {
+		if (this.salons.find(salonNumber).isEmpty()) {
+			throw Refused.noSuchSalon(salonNumber);
+		}
+		if (this.visits.find(registrationId).filter((visit) -> visit.salonNumber() == salonNumber).isEmpty()) {
+			throw new Refused(Refused.Reason.NOT_FOUND, "refused.noSuchRegistration");
+		}
+		return this.visits.lock(registrationId);
 	}
 
 	private Salon salon(Visit visit) {

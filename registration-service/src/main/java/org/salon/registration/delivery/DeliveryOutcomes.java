@@ -60,6 +60,11 @@ public class DeliveryOutcomes {
 			.list();
 	}
 
+	/** What went to one person counts as having gone to another: they are the same. */
+	public void hand(UUID from, UUID to) {
+		this.jdbc.sql("update delivery_outcome set member_id = ? where member_id = ?").params(to, from).update();
+	}
+
 	/** Forgets what went to a person. */
 	public void erase(UUID memberId) {
 		this.jdbc.sql("delete from delivery_outcome where member_id = ?").param(memberId).update();

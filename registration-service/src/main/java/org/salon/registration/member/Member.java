@@ -41,7 +41,8 @@ public record Member(UUID id, long version, String name, String email, String lo
 		return new MemberPreferencesChanged(state());
 	}
 
-	MemberState state() {
+	/** As events tell of it. */
+	public MemberState state() {
 		return new MemberState(this.id, this.name, this.email, this.locale, this.preferences, this.linkGeneration,
 				this.zone);
 	}

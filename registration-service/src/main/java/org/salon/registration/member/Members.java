@@ -23,18 +23,29 @@ import org.salon.messaging.outbox.Outbox;
 @Repository
 public class Members {
 
-	static final String COLUMNS = "id, version, name, email, locale, announcements, reminders, replays, link_generation, "
+	/** What {@link #MEMBER} reads. */
+	public static final String COLUMNS = "id, version, name, email, locale, announcements, reminders, replays, link_generation, "
 			+ "zone, subscription_revision";
 
-	static final RowMapper<Member> MEMBER = (row, number) -> member(row);
+	public static final RowMapper<Member> MEMBER = (row, number) -> member(row);
 
 	private final JdbcClient jdbc;
 
+	private final RefusedAddresses refused;
+
 	private final Outbox outbox;
 
-	Members(JdbcClient jdbc, Outbox outbox) {
+	Members(JdbcClient jdbc, RefusedAddresses refused, Outbox outbox) {
 		this.jdbc = jdbc;
+		this.refused = refused;
 		this.outbox = outbox;
+	}
+
+	/** How many want to know of new salons. */
+	public long subscribers() {
+		return this.jdbc.sql("select count(*) from member where announcements and erased_at is null")
+			.query(Long.class)
+			.single();
 	}
 
 	/** The member, unless erased. */
@@ -90,8 +101,19 @@ public class Members {
 		}
 		Member risen = after.get().risen();
 		update(risen);
+		noteWish(before.get().preferences(), risen);
 		this.outbox.append(risen.changed(), risen.version());
 		return Optional.of(risen);
+	}
+
+	/** So that no import subscribes those who said no, until they say yes themselves. */
+	private void noteWish(Preferences before, Member now) {
+		if (now.preferences().announcements()) {
+			this.refused.remove(now.email());
+		}
+		else if (before.announcements() || now.preferences().equals(Preferences.NONE)) {
+			this.refused.add(now.email(), RefusedAddresses.Reason.UNSUBSCRIBED);
+		}
 	}
 
 	/** The member, kept from change by others until the transaction ends. */
@@ -106,6 +128,8 @@ public class Members {
 	 * Forgets a locked member; only the id stays, so that nothing late brings them back.
 	 */
 	public void erase(Member member, Instant now) {
+		this.jdbc.sql("delete from subscription_consent where member_id = ?").param(member.id()).update();
+		this.jdbc.sql("delete from subscriber_candidate where email_key = lower(?)").param(member.email()).update();
 		this.jdbc.sql("""
 				update member set version = version + 1, email_key = null, email = null, name = null, locale = null,
 					announcements = false, reminders = false, replays = false, zone = null,

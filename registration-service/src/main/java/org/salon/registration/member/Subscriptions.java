@@ -36,15 +36,19 @@ class Subscriptions {
 
 	private final Members members;
 
+	private final RefusedAddresses refused;
+
 	private final DeliveryOutcomes outcomes;
 
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Subscriptions(JdbcClient jdbc, Members members, DeliveryOutcomes outcomes, Outbox outbox, Clock clock) {
+	Subscriptions(JdbcClient jdbc, Members members, RefusedAddresses refused, DeliveryOutcomes outcomes, Outbox outbox,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.members = members;
+		this.refused = refused;
 		this.outcomes = outcomes;
 		this.outbox = outbox;
 		this.clock = clock;
@@ -72,6 +76,7 @@ class Subscriptions {
 				update member set version = version + 1, announcements = true, former_announcements = null,
 					former_reminders = null, former_replays = null, subscription_asked_at = null
 				where id = ? returning\s""" + Members.COLUMNS).param(memberId).query(Members.MEMBER).single();
+		this.refused.remove(subscribed.email());
 		this.outbox.append(new MemberSubscribed(subscribed.state()), subscribed.version());
 	}
 

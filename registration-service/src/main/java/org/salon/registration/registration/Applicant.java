@@ -15,8 +15,9 @@ import org.salon.registration.member.PersonName;
  * Someone who signs up, checked.
  *
  * @param locale language of pages and mails, a BCP 47 tag
+ * @param source which link led here, if it said so
  */
-record Applicant(String name, EmailAddress email, Remarks remarks, String locale) {
+record Applicant(String name, EmailAddress email, Remarks remarks, String locale, @Nullable String source) {
 
 	static final int AFFILIATION = 200;
 
@@ -39,7 +40,12 @@ record Applicant(String name, EmailAddress email, Remarks remarks, String locale
 		if (email == null) {
 			throw new InvalidFields("email", "field.required");
 		}
-		return new Applicant(name, email, new Remarks(affiliation, note, answers), locale.toLanguageTag());
+		return new Applicant(name, email, new Remarks(affiliation, note, answers), locale.toLanguageTag(), null);
+	}
+
+	/** The same, and which link led here. */
+	Applicant from(@Nullable String source) {
+		return new Applicant(this.name, this.email, this.remarks, this.locale, source);
 	}
 
 	/** What was filled in, as it came. */

@@ -23,9 +23,16 @@ public record Attendee(UUID id, UUID memberId, String name, String email, @Nulla
 		Map<String, List<String>> answers, List<Outcome> deliveries, @Nullable Instant attendedAt,
 		@Nullable InvitationAnswer calendarAnswer) {
 
-	Attendee with(List<Outcome> deliveries) {
+	/** With what became of their mails. */
+	public Attendee with(List<Outcome> deliveries) {
 		return new Attendee(this.id, this.memberId, this.name, this.email, this.affiliation, this.status, this.position,
 				this.registeredAt, this.note, this.answers, deliveries, this.attendedAt, this.calendarAnswer);
+	}
+
+	/** With the place in line. */
+	public Attendee at(@Nullable Integer position) {
+		return new Attendee(this.id, this.memberId, this.name, this.email, this.affiliation, this.status, position,
+				this.registeredAt, this.note, this.answers, this.deliveries, this.attendedAt, this.calendarAnswer);
 	}
 
 	/** A page of the list. */

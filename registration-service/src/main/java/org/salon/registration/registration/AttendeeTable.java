@@ -1,51 +1,49 @@
 package org.salon.registration.registration;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.salon.events.salon.Question;
 
-/** The attendee list as CSV (RFC 4180) that no spreadsheet runs as formulas. */
-final class AttendeeTable {
+/** The attendee list as rows of a table, with a column for each question. */
+public final class AttendeeTable {
 
-	/** With a byte order mark: without it spreadsheets take Chinese names for Latin-1. */
-	private static final String HEADER = "\uFEFFname,email,affiliation,status,position,registeredAt,note,attendedAt";
+	private static final List<String> FIXED = List.of("name", "email", "affiliation", "status", "position",
+			"registeredAt", "note", "attendedAt");
 
-	private static final String FORMULA_STARTS = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
+	private final List<Question> questions;
 
-	private AttendeeTable() {
+	public AttendeeTable(List<Question> questions) {
+		this.questions = List.copyOf(questions);
 	}
 
-	/** With a column for each question. */
-	static String header(List<Question> questions) {
-		return questions.stream()
-			.map((question) -> "," + cell(question.text()))
-			.collect(Collectors.joining("", HEADER, "\r\n"));
+	/** What stands above the columns. */
+	public List<String> header() {
+		List<String> header = new ArrayList<>(FIXED);
+		this.questions.forEach((question) -> header.add(question.text()));
+		return header;
 	}
 
-	static String line(Attendee attendee, List<Question> questions) {
-		Stream<@Nullable String> fixed = Stream.of(attendee.name(), attendee.email(), attendee.affiliation(),
-				attendee.status().name(), (attendee.position() != null) ? attendee.position().toString() : "",
-				attendee.registeredAt().toString(), attendee.note(),
-				(attendee.attendedAt() != null) ? attendee.attendedAt().toString() : "");
-		Stream<String> answers = questions.stream()
-			.map((question) -> String.join("; ", attendee.answers().getOrDefault(question.id(), List.of())));
-		return Stream.concat(fixed, answers).map(AttendeeTable::cell).collect(Collectors.joining(",", "", "\r\n"));
+	/** One person. */
+	public List<@Nullable String> row(Attendee attendee) {
+		List<@Nullable String> row = new ArrayList<>();
+		row.add(attendee.name());
+		row.add(attendee.email());
+		row.add(attendee.affiliation());
+		row.add(attendee.status().name());
+		row.add(text(attendee.position()));
+		row.add(attendee.registeredAt().toString());
+		row.add(attendee.note());
+		row.add(text(attendee.attendedAt()));
+		this.questions.forEach(
+				(question) -> row.add(String.join("; ", attendee.answers().getOrDefault(question.id(), List.of()))));
+		return row;
 	}
 
-	static String cell(@Nullable String value) {
-		if (value == null) {
-			return "";
-		}
-		String text = value.replace("\0", "");
-		if (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
-			text = "'" + text;
-		}
-		boolean quoted = text.chars().anyMatch((sign) -> ",\"\r\n;\t".indexOf(sign) >= 0);
-		return quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+	private static @Nullable String text(@Nullable Object value) {
+		return (value != null) ? value.toString() : null;
 	}
 
 }

@@ -89,7 +89,8 @@ public class Attendees {
 		}
 	}
 
-	private static Attendee attendee(ResultSet row) throws SQLException {
+	/** A line, out of a row with the columns of this list. */
+	public static Attendee attendee(ResultSet row) throws SQLException {
 		int position = row.getInt("position");
 		String answer = row.getString("calendar_answer");
 		return new Attendee(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),

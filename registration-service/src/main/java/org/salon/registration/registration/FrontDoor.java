@@ -48,7 +48,7 @@ class FrontDoor {
 			Questionnaire questions = new Questionnaire(this.salons.signUpRules(number).questions());
 			Applicant applicant = Applicant.read(typed, questions, checks, locale, this.properties.ownAddress());
 			this.limits.signUp(applicant.email().key(), number);
-			return this.signUp.signUp(number, applicant, idempotencyKey);
+			return this.signUp.signUp(number, applicant.from(SignUpSource.of(request).orElse(null)), idempotencyKey);
 		}
 		catch (InvalidFields | Refused ex) {
 			this.metrics.refused();

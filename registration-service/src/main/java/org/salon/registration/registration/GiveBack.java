@@ -15,6 +15,7 @@ import org.salon.registration.input.Refused;
 import org.salon.registration.member.MailLinks;
 import org.salon.registration.member.Member;
 import org.salon.registration.member.Members;
+import org.salon.registration.member.RefusedAddresses;
 import org.salon.registration.salon.Gate;
 import org.salon.registration.salon.SalonStage;
 import org.salon.registration.salon.Salons;
@@ -33,17 +34,20 @@ class GiveBack {
 
 	private final DeliveryOutcomes outcomes;
 
+	private final RefusedAddresses refused;
+
 	private final Outbox outbox;
 
 	private final Clock clock;
 
 	GiveBack(Salons salons, Members members, Registrations registrations, Waitlist waitlist, DeliveryOutcomes outcomes,
-			Outbox outbox, Clock clock) {
+			RefusedAddresses refused, Outbox outbox, Clock clock) {
 		this.salons = salons;
 		this.members = members;
 		this.registrations = registrations;
 		this.waitlist = waitlist;
 		this.outcomes = outcomes;
+		this.refused = refused;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
@@ -103,6 +107,7 @@ class GiveBack {
 			.orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "refused.noSuchMember"));
 		this.registrations.deleteOf(memberId);
 		this.outcomes.erase(memberId);
+		this.refused.add(member.email(), RefusedAddresses.Reason.ERASED);
 		this.members.erase(member, this.clock.instant());
 		gates.forEach(this.waitlist::moveUp);
 	}

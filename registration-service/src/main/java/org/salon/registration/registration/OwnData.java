@@ -15,6 +15,7 @@ import org.salon.events.member.Preferences;
 import org.salon.events.registration.RegistrationStatus;
 import org.salon.registration.delivery.DeliveryOutcomes;
 import org.salon.registration.delivery.Mail;
+import org.salon.registration.member.Consents;
 import org.salon.registration.member.MailLinks;
 import org.salon.registration.member.Member;
 import org.salon.registration.member.Members;
@@ -33,13 +34,16 @@ class OwnData {
 
 	private final DeliveryOutcomes outcomes;
 
+	private final Consents consents;
+
 	OwnData(JdbcClient jdbc, Members members, Registrations registrations, CalendarAnswers answers,
-			DeliveryOutcomes outcomes) {
+			DeliveryOutcomes outcomes, Consents consents) {
 		this.jdbc = jdbc;
 		this.members = members;
 		this.registrations = registrations;
 		this.answers = answers;
 		this.outcomes = outcomes;
+		this.consents = consents;
 	}
 
 	Person of(UUID memberId) {
@@ -51,7 +55,8 @@ class OwnData {
 			.single();
 		List<Place> places = this.registrations.ofMember(memberId).stream().map(this::place).toList();
 		return new Person(new About(member.id(), member.name(), member.email(), member.locale(), zone,
-				member.preferences(), since), places, this.outcomes.to(memberId));
+				member.preferences(), since, this.consents.of(memberId).orElse(null)), places,
+				this.outcomes.to(memberId));
 	}
 
 	private Place place(Registration registration) {
@@ -65,11 +70,16 @@ class OwnData {
 			.query((row, number) -> feedback(row))
 			.optional()
 			.orElse(null);
+		String noted = this.jdbc.sql("select text from place_note where registration_id = ?")
+			.param(registration.id())
+			.query(String.class)
+			.optional()
+			.orElse(null);
 		Remarks remarks = registration.remarks();
 		return new Place(registration.id(), registration.salonNumber(), title, registration.status(),
 				registration.name(), remarks.affiliation(), remarks.note(), remarks.answers(),
 				registration.registeredAt(), registration.confirmedAt(), registration.confirmBy(),
-				registration.attendedAt(), feedback, this.answers.of(registration.id()).orElse(null));
+				registration.attendedAt(), feedback, this.answers.of(registration.id()).orElse(null), noted);
 	}
 
 	private static Feedback feedback(ResultSet row) throws SQLException {
@@ -81,16 +91,24 @@ class OwnData {
 	record Person(About member, List<Place> registrations, List<Mail> deliveries) {
 	}
 
-	/** Who they are. */
+	/**
+	 * Who they are.
+	 *
+	 * @param consent by what they were subscribed, if an operator did it
+	 */
 	record About(UUID id, String name, String email, String locale, @Nullable String zone, Preferences preferences,
-			Instant since) {
+			Instant since, Consents.@Nullable Consent consent) {
 	}
 
-	/** A place, held or given back. */
+	/**
+	 * A place, held or given back.
+	 *
+	 * @param noted what operators noted of them
+	 */
 	record Place(UUID id, int salonNumber, String salonTitle, RegistrationStatus status, String name,
 			@Nullable String affiliation, @Nullable String note, Map<String, List<String>> answers,
 			Instant registeredAt, Instant mailAskedAt, @Nullable Instant confirmBy, @Nullable Instant attendedAt,
-			@Nullable Feedback feedback, CalendarAnswers.@Nullable Answer calendarAnswer) {
+			@Nullable Feedback feedback, CalendarAnswers.@Nullable Answer calendarAnswer, @Nullable String noted) {
 	}
 
 	/** What they said of the salon. */

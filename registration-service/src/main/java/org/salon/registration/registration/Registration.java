@@ -120,6 +120,40 @@ record Registration(UUID id, int salonNumber, UUID memberId, long version, Regis
 		return (this.attendedAt != null) ? this : marked(at.truncatedTo(ChronoUnit.MICROS));
 	}
 
+	/** With the person not having come, as it was noted by mistake. */
+	Registration notCome() {
+		return (this.attendedAt == null) ? this : marked(null);
+	}
+
+	/** The same place of another member: a registration of its own. */
+	Registration heldBy(Member holder) {
+		return new Registration(UUID.randomUUID(), this.salonNumber, holder.id(), 1, this.status, this.name,
+				this.remarks, this.line, 1, 0, 0, this.registeredAt, this.confirmedAt, this.confirmBy, this.attendedAt);
+	}
+
+	/** The same under another version: where no event tells of the change. */
+	Registration as(long version) {
+		return new Registration(this.id, this.salonNumber, this.memberId, version, this.status, this.name, this.remarks,
+				this.line, this.confirmationRevision, this.calendarRevision, this.linkGeneration, this.registeredAt,
+				this.confirmedAt, this.confirmBy, this.attendedAt);
+	}
+
+	/** With the better of two places in line, if both are in line. */
+	Registration noLaterInLineThan(Registration other) {
+		if (this.status != RegistrationStatus.WAITLISTED || this.line == null || other.line == null
+				|| other.line >= this.line) {
+			return this;
+		}
+		return new Registration(this.id, this.salonNumber, this.memberId, this.version, this.status, this.name,
+				this.remarks, other.line, this.confirmationRevision, this.calendarRevision, this.linkGeneration,
+				this.registeredAt, this.confirmedAt, this.confirmBy, this.attendedAt);
+	}
+
+	/** What it is at, as someone else could get it. */
+	Place place() {
+		return new Place(this.status, this.line, this.confirmBy);
+	}
+
 	/** With something said of the salon. */
 	Registration rated() {
 		return marked(this.attendedAt);

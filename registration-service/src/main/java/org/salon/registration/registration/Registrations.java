@@ -122,10 +122,10 @@ class Registrations {
 			.sql("""
 					insert into registration (id, salon_number, member_id, version, status, name, affiliation, note, answers,
 						line, confirmation_revision, calendar_revision, link_generation, registered_at, confirmed_at,
-						confirm_by, attended_at)
+						confirm_by, attended_at, email_key)
 					values (:id, :salon, :member, :version, :status, :name, :affiliation, :note, :answers::jsonb, :line,
 						:confirmationRevision, :calendarRevision, :linkGeneration, :registeredAt, :confirmedAt, :confirmBy,
-						:attendedAt)""")
+						:attendedAt, (select email_key from member where id = :member))""")
 			.params(row(registration))
 			.update();
 	}
@@ -138,6 +138,37 @@ class Registrations {
 					link_generation = :linkGeneration, registered_at = :registeredAt, confirmed_at = :confirmedAt,
 					confirm_by = :confirmBy, attended_at = :attendedAt
 				where id = :id""").params(row(registration)).update();
+	}
+
+	/** The place of another member from now on; no event tells of it. */
+	void hand(UUID id, UUID memberId) {
+		this.jdbc.sql("""
+				update registration set member_id = m.id, email_key = m.email_key from member m
+				where m.id = ? and registration.id = ?""").params(memberId, id).update();
+	}
+
+	/**
+	 * What people said of the salon, and operators of them, stands with another place of
+	 * theirs from now on, unless there is such there.
+	 */
+	void handRemarks(UUID from, UUID to) {
+		for (String table : List.of("feedback", "place_note")) {
+			this.jdbc
+				.sql("update " + table + " set registration_id = :to where registration_id = :from "
+						+ "and not exists (select 1 from " + table + " where registration_id = :to)")
+				.param("from", from)
+				.param("to", to)
+				.update();
+		}
+		this.jdbc.sql("""
+				update place_note kept set text = kept.text || E'\n' || gone.text, version = kept.version + 1
+				from place_note gone where kept.registration_id = ? and gone.registration_id = ?""")
+			.params(to, from)
+			.update();
+	}
+
+	void delete(UUID id) {
+		this.jdbc.sql("delete from registration where id = ?").param(id).update();
 	}
 
 	void deleteOf(UUID memberId) {

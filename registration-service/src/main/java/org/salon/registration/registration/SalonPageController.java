@@ -130,6 +130,7 @@ class SalonPageController {
 		model.addAttribute("questions",
 				new Questionnaire(salon.details().signUp().questions()).fields(form.answers(), errors));
 		model.addAttribute("errors", errors);
+		model.addAttribute("source", SignUpSource.of(request).orElse(null));
 		model.addAttribute("archive", this.properties.archiveBaseUrl() + "/archive/" + number);
 		return "salon";
 	}

@@ -45,6 +45,8 @@ class SignUp {
 
 	private final IdempotencyKeys keys;
 
+	private final SignUpSources sources;
+
 	private final Outbox outbox;
 
 	private final TransactionTemplate transaction;
@@ -54,14 +56,15 @@ class SignUp {
 	private final Clock clock;
 
 	SignUp(Salons salons, Members members, Registrations registrations, Seats seats, Lapses lapses,
-			IdempotencyKeys keys, Outbox outbox, PlatformTransactionManager transactions, RegistrationMetrics metrics,
-			Clock clock) {
+			IdempotencyKeys keys, SignUpSources sources, Outbox outbox, PlatformTransactionManager transactions,
+			RegistrationMetrics metrics, Clock clock) {
 		this.salons = salons;
 		this.members = members;
 		this.registrations = registrations;
 		this.seats = seats;
 		this.lapses = lapses;
 		this.keys = keys;
+		this.sources = sources;
 		this.outbox = outbox;
 		this.transaction = new TransactionTemplate(transactions);
 		this.metrics = metrics;
@@ -118,6 +121,9 @@ class SignUp {
 		if (known.isEmpty()) {
 			Registration fresh = Registration.fresh(salonNumber, member, newcomers, applicant.remarks(), now);
 			this.registrations.insert(fresh);
+			if (applicant.source() != null) {
+				this.sources.note(fresh.id(), salonNumber, applicant.source());
+			}
 			tell(fresh, member);
 			this.metrics.signedUp(newcomers.status());
 		}

@@ -85,6 +85,17 @@ public class Visits {
 		return Visit.of(after);
 	}
 
+	/** Notes that the person of a locked place has not come after all. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Visit notCome(UUID id) {
+		Registration before = this.registrations.lock(id).orElseThrow(MailLinks::unknown);
+		Registration after = before.notCome();
+		if (after != before) {
+			store(after, AttendanceRecorded::new);
+		}
+		return Visit.of(after);
+	}
+
 	/** Tells that the person of a locked place said how the salon was. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void rated(UUID id, int stars) {
