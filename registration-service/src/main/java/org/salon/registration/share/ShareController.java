@@ -70,7 +70,7 @@ class ShareController {
 			content = @Content(mediaType = "image/svg+xml", schema = @Schema(type = "string")))
 	@ApiResponse(responseCode = "404", description = "No such salon, or a draft")
 	ResponseEntity<byte[]> code(@PathVariable int number) {
-		String page = this.properties.page("/salons/" + salon(number).number());
+		String page = this.properties.page("/salons/" + salon(number).number() + "?utm_source=qr");
 		return ResponseEntity.ok()
 			.cacheControl(AN_HOUR)
 			.contentType(MediaType.valueOf("image/svg+xml"))
