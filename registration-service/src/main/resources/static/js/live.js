@@ -1,14 +1,19 @@
-// Refreshes the live page every two seconds, and rests while nobody looks.
+// Refreshes the live page when the server says that there is something new, and rests while nobody looks.
 (() => {
 	const live = document.getElementById('live');
 	if (!live) {
 		return;
 	}
-	const refresh = () => {
+	let stream;
+	const refresh = () => htmx.trigger(live, 'salon:refresh');
+	const listen = () => {
+		stream?.close();
+		stream = undefined;
 		if (document.visibilityState === 'visible') {
-			htmx.trigger(live, 'salon:refresh');
+			stream = new EventSource('/operator/live/stream');
+			stream.addEventListener('changed', refresh);
 		}
 	};
-	setInterval(refresh, 2000);
-	document.addEventListener('visibilitychange', refresh);
+	document.addEventListener('visibilitychange', listen);
+	listen();
 })();

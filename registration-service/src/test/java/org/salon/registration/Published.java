@@ -67,7 +67,7 @@ public class Published implements SmartLifecycle {
 	}
 
 	private void read() {
-		this.consumer.subscribe(List.of("salon.salons", "salon.registrations"));
+		this.consumer.subscribe(List.of("salon.salons", "salon.registrations", "salon.operators"));
 		try {
 			while (this.running) {
 				this.consumer.poll(Duration.ofMillis(200)).forEach((record) -> this.events.add(event(record)));

@@ -1,6 +1,7 @@
 package org.salon.registration;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -124,7 +125,11 @@ public class Site {
 	}
 
 	public static String basic(String password) {
-		return "Basic " + Base64.getEncoder().encodeToString(("operator:" + password).getBytes(StandardCharsets.UTF_8));
+		return basic("operator", password);
+	}
+
+	public static String basic(String user, String password) {
+		return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** A new announced salon, in three days. */
@@ -221,6 +226,17 @@ public class Site {
 			return read(send(this.client, ask(path).GET()));
 		}
 
+		/** What comes little by little, to be closed by the caller. */
+		public InputStream stream(String path) {
+			try {
+				HttpRequest request = ask(path).setHeader("Accept", "text/event-stream").GET().build();
+				return this.client.send(request, BodyHandlers.ofInputStream()).body();
+			}
+			catch (IOException | InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
 		public Answer submit(String path, Map<String, String> fields) {
 			String form = fields.entrySet().stream().map(Browser::pair).collect(Collectors.joining("&"));
 			return submitRaw(path, form + "&_csrf=" + this.token);
@@ -270,6 +286,13 @@ public class Site {
 		public Browser login() {
 			get("/operator/login");
 			login(PASSWORD).expect(302);
+			return this;
+		}
+
+		/** As somebody who has an account. */
+		public Browser login(String user, String password) {
+			get("/operator/login");
+			submit("/operator/login", Map.of("username", user, "password", password)).expect(302);
 			return this;
 		}
 

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.salon.access.audit.ChangesNothing;
 import org.salon.registration.input.InvalidFields;
 import org.salon.registration.input.JsonFields;
 import org.salon.registration.input.Refused;
@@ -66,9 +67,17 @@ class ConsoleCorrectionController {
 		return page(salon, form, Map.of(), model, locale);
 	}
 
+	/** What a correction would change. */
+	@ChangesNothing
+	@PostMapping(path = "/correct", params = "then!=save")
+	String look(@PathVariable int number, HttpServletRequest request, HttpServletResponse response, Model model,
+			Locale locale) {
+		return correct(number, "preview", request, response, model, locale);
+	}
+
 	@PostMapping("/correct")
-	String correct(@PathVariable int number, @RequestParam(defaultValue = "preview") String then,
-			HttpServletRequest request, HttpServletResponse response, Model model, Locale locale) {
+	String correct(@PathVariable int number, @RequestParam String then, HttpServletRequest request,
+			HttpServletResponse response, Model model, Locale locale) {
 		Salon salon = salon(number);
 		CorrectionForm form = CorrectionForm.of(request);
 		try {

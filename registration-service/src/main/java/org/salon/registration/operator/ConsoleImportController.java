@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
+import org.salon.access.audit.ChangesNothing;
 import org.salon.registration.input.Refused;
 import org.salon.registration.invitation.ImportAnswer;
 import org.salon.invitation.InvalidInvitation;
@@ -54,14 +55,23 @@ class ConsoleImportController {
 		return "operator/import";
 	}
 
+	/** Shows what an invitation says, also while it is typed. */
+	@ChangesNothing
+	@PostMapping(params = { "then!=draft", "then!=announce" })
+	String look(@RequestParam(defaultValue = "") String markdown,
+			@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String date,
+			Model model, Locale reader, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		return take(markdown, file, date, "preview", model, reader, request, response);
+	}
+
 	/**
-	 * Shows what an invitation says, also while it is typed, or writes it.
+	 * Writes it.
 	 * @param file in place of the text, if one was chosen
 	 */
 	@PostMapping
 	String take(@RequestParam(defaultValue = "") String markdown,
 			@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String date,
-			@RequestParam(defaultValue = "preview") String then, Model model, Locale reader, HttpServletRequest request,
+			@RequestParam String then, Model model, Locale reader, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		model.addAttribute("markdown", markdown);
 		model.addAttribute("date", date);

@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.salon.registration.input.InvalidFields;
 import org.salon.registration.input.JsonFields;
 import org.salon.registration.input.Refused;
+import org.salon.registration.member.Members;
 import org.salon.registration.registration.Attendees;
+import org.salon.registration.salon.Attendance;
 import org.salon.registration.salon.JoinPictures;
 import org.salon.registration.salon.ReplayRequest;
 import org.salon.registration.salon.Salon;
@@ -53,12 +55,14 @@ class ConsoleSalonController {
 
 	private final SalonHistory history;
 
+	private final Members members;
+
 	private final Words words;
 
 	private final Clock clock;
 
 	ConsoleSalonController(Salons salons, SalonDesk desk, SalonPages pages, Attendees attendees, JoinPictures pictures,
-			Coming coming, SalonHistory history, Words words, Clock clock) {
+			Coming coming, SalonHistory history, Members members, Words words, Clock clock) {
 		this.salons = salons;
 		this.desk = desk;
 		this.pages = pages;
@@ -66,15 +70,9 @@ class ConsoleSalonController {
 		this.pictures = pictures;
 		this.coming = coming;
 		this.history = history;
+		this.members = members;
 		this.words = words;
 		this.clock = clock;
-	}
-
-	@GetMapping
-	String list(Model model, Locale locale) {
-		model.addAttribute("salons",
-				this.salons.all().stream().map((salon) -> this.pages.page(salon, true, locale)).toList());
-		return "operator/salons";
 	}
 
 	/** An empty form, or one for the next salon like another one. */
@@ -109,10 +107,7 @@ class ConsoleSalonController {
 
 	@GetMapping("/{number:[0-9]{1,9}}/edit")
 	String edit(@PathVariable int number, Model model) {
-		model.addAttribute("form", SalonForm.of(salon(number)));
-		model.addAttribute("errors", Map.of());
-		model.addAttribute("fresh", false);
-		return "operator/salon-form";
+		return form(SalonForm.of(salon(number)), model);
 	}
 
 	@PostMapping("/{number:[0-9]{1,9}}/edit")
@@ -122,7 +117,16 @@ class ConsoleSalonController {
 			SalonRequest fields = new SalonRequest(JsonFields.of(form.json()));
 			fields.sameNumber(number);
 			// Two operators with the page open do not undo each other's changes.
-			this.desk.change(number, new VersionCondition(form.condition()), fields::details);
+			VersionCondition condition = new VersionCondition(form.condition());
+			if (request.getParameter("back") != null) {
+				return form(form, model);
+			}
+			if (request.getParameter("confirmed") == null
+					&& hasToBeConfirmed(salon(number), this.desk.preview(number, condition, fields::details), model)) {
+				model.addAttribute("form", form);
+				return "operator/salon-confirm";
+			}
+			this.desk.change(number, condition, fields::details);
 			return "redirect:/operator/salons/" + number;
 		}
 		catch (InvalidFields ex) {
@@ -135,6 +139,26 @@ class ConsoleSalonController {
 			}
 			return changedMeanwhile(form, salon(number), response, model);
 		}
+	}
+
+	/** Nobody is to be mailed by a slip: it is said before who will be told what. */
+	private boolean hasToBeConfirmed(Salon before, Salon after, Model model) {
+		Attendance attendance = this.salons.attendance(before.number());
+		if (!before.tells(after) || attendance.registered() + attendance.waitlisted() == 0) {
+			return false;
+		}
+		model.addAttribute("attendance", attendance);
+		model.addAttribute("moved", before.isMovedTo(after));
+		model.addAttribute("changes", SalonForm.of(before).differences(SalonForm.of(after)));
+		model.addAttribute("before", SalonForm.of(before));
+		return true;
+	}
+
+	private static String form(SalonForm form, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("errors", Map.of());
+		model.addAttribute("fresh", false);
+		return "operator/salon-form";
 	}
 
 	/** Nothing is lost, neither what was typed nor what another operator saved. */
@@ -181,6 +205,7 @@ class ConsoleSalonController {
 		model.addAttribute("coming", this.coming.of(number));
 		model.addAttribute("picture", this.pictures.has(number));
 		model.addAttribute("history", HistoryView.of(salon, this.history.of(number), this.pages, locale));
+		model.addAttribute("subscribers", salon.isDraft() ? this.members.subscribers() : null);
 		model.addAttribute("errors", errors);
 		model.addAttribute("linkLines", model.getAttribute("typedLinks") instanceof String typed ? typed
 				: LinkLines.text(salon.details().links()));

@@ -33,10 +33,11 @@ class LiveNumbers {
 	}
 
 	List<ServiceStatus> now() {
+		Neighbours.Caller caller = this.neighbours.caller();
 		List<CompletableFuture<ServiceStatus>> asked = this.neighbours.all()
 			.keySet()
 			.stream()
-			.map((service) -> CompletableFuture.supplyAsync(() -> of(service), this.threads)
+			.map((service) -> CompletableFuture.supplyAsync(() -> of(caller, service), this.threads)
 				.exceptionally((failure) -> ServiceStatus.silent(service)))
 			.toList();
 		return asked.stream().map(CompletableFuture::join).toList();
@@ -57,7 +58,7 @@ class LiveNumbers {
 		return mails;
 	}
 
-	private ServiceStatus of(String service) {
+	private ServiceStatus of(Neighbours.Caller caller, String service) {
 		if (service.equals(Neighbours.REGISTRATION)) {
 			StatusController.Status status = this.own.status();
 			return new ServiceStatus(service, true, status.status(), status.parts(),
@@ -66,7 +67,7 @@ class LiveNumbers {
 						.map((meter) -> new ServiceStatus.Meter(meter.name(), meter.tags(), meter.value()))
 						.toList());
 		}
-		return this.neighbours.get(service, "/api/status")
+		return this.neighbours.get(caller, service, "/api/status")
 			.filter(JsonNode::isObject)
 			.map((json) -> read(service, json))
 			.orElseGet(() -> ServiceStatus.silent(service));

@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 
 import org.salon.access.TooManyLogins;
+import org.salon.registration.oidc.OidcProperties;
 
 /** The way into the console. */
 @Controller
@@ -19,8 +21,17 @@ class LoginController {
 
 	private final ReturnAddresses returns;
 
-	LoginController(ReturnAddresses returns) {
+	private final OidcProperties provider;
+
+	LoginController(ReturnAddresses returns, OidcProperties provider) {
 		this.returns = returns;
+		this.provider = provider;
+	}
+
+	/** Whether there is another way in besides a password. */
+	@ModelAttribute("provider")
+	boolean provider() {
+		return this.provider.isOn();
 	}
 
 	@GetMapping("/operator/login")

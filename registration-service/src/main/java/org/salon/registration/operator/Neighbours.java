@@ -12,14 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.servlet.http.Cookie;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.salon.access.OperatorLogin;
+import org.salon.access.session.OperatorSessions;
 import org.salon.registration.SalonProperties;
 
 /**
@@ -27,7 +33,7 @@ import org.salon.registration.SalonProperties;
  * answers; the work never does.
  */
 @Component
-class Neighbours {
+public class Neighbours {
 
 	static final String REGISTRATION = "registration-service";
 
@@ -63,26 +69,47 @@ class Neighbours {
 	}
 
 	/** The answer, or none if the service gave none that can be read. */
-	Optional<JsonNode> get(String service, String path) {
-		return call(request(service, path).GET().build()).flatMap(Neighbours::json);
+	public Optional<JsonNode> get(String service, String path) {
+		return get(caller(), service, path);
+	}
+
+	/** The same, asked from another thread than that of the request. */
+	Optional<JsonNode> get(Caller caller, String service, String path) {
+		return call(request(caller, service, path).GET().build()).flatMap(Neighbours::json);
 	}
 
 	/** Whether the service did it. */
 	boolean post(String service, String path) {
-		return call(request(service, path).POST(HttpRequest.BodyPublishers.noBody()).build()).isPresent();
+		return call(request(caller(), service, path).POST(HttpRequest.BodyPublishers.noBody()).build()).isPresent();
 	}
 
-	private HttpRequest.Builder request(String service, String path) {
+	/**
+	 * Who asks: who is logged in at the console, so that the other service knows their
+	 * name and their role, and refuses what they may not do.
+	 */
+	Caller caller() {
+		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+			Cookie[] cookies = attributes.getRequest().getCookies();
+			for (Cookie cookie : (cookies != null) ? cookies : new Cookie[0]) {
+				if (cookie.getName().equals(OperatorSessions.COOKIE)) {
+					return new Caller("Cookie", OperatorSessions.COOKIE + "=" + cookie.getValue());
+				}
+			}
+		}
+		String login = OperatorLogin.NAME + ":" + this.properties.operator().password();
+		return new Caller("Authorization",
+				"Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private HttpRequest.Builder request(Caller caller, String service, String path) {
 		URI base = this.all().get(service);
 		if (base == null) {
 			throw new IllegalArgumentException("no such service");
 		}
-		String login = "operator:" + this.properties.operator().password();
 		return HttpRequest.newBuilder(base.resolve(path))
 			.timeout(PATIENCE)
 			.header("Accept", "application/json")
-			.header("Authorization",
-					"Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+			.header(caller.header(), caller.value());
 	}
 
 	private Optional<String> call(HttpRequest request) {
@@ -99,6 +126,16 @@ class Neighbours {
 			Thread.currentThread().interrupt();
 			return Optional.empty();
 		}
+	}
+
+	/** As whom the other services are asked. */
+	record Caller(String header, String value) {
+
+		@Override
+		public String toString() {
+			return "Caller[" + this.header + "]";
+		}
+
 	}
 
 	private static Optional<JsonNode> json(String body) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
+import org.salon.access.Role;
 import org.salon.registration.SalonProperties;
 
 /**
@@ -21,6 +23,8 @@ class ReturnAddresses {
 	private static final String PARAMETER = "then";
 
 	private static final String CONSOLE = "/operator";
+
+	private static final String SALONS = "/operator/salons";
 
 	private final List<URI> services;
 
@@ -45,14 +49,17 @@ class ReturnAddresses {
 		return parameter("?", request.getRequestURI() + query);
 	}
 
-	/** Where to go after the login. */
-	String of(HttpServletRequest request) {
-		return wanted(request).orElse(CONSOLE);
+	/** Where to go after the login: helpers at the door see no more than the salons. */
+	String of(HttpServletRequest request, Authentication who) {
+		return wanted(request).orElseGet(() -> Role.of(who).equals(Optional.of(Role.DOOR)) ? SALONS : CONSOLE);
 	}
 
 	/** The page that was wanted, if one of ours was. */
 	Optional<String> wanted(HttpServletRequest request) {
-		return Optional.ofNullable(request.getParameter(PARAMETER)).filter(this::isOurs);
+		// Who comes back from a provider brings it along in another way.
+		return Optional.ofNullable(request.getParameter(PARAMETER))
+			.or(() -> Optional.ofNullable(request.getAttribute(PARAMETER)).map(String.class::cast))
+			.filter(this::isOurs);
 	}
 
 	/** The parameter again, for the next try. */

@@ -19,23 +19,43 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import org.salon.access.ClientAddresses;
 import org.salon.access.OperatorLogin;
 import org.salon.access.PasswordPrompt;
+import org.salon.access.Role;
 import org.salon.access.TooManyLogins;
+import org.salon.access.WrongRole;
+import org.salon.access.account.Accounts;
+import org.salon.access.account.Generations;
+import org.salon.access.audit.AuditFilter;
+import org.salon.access.audit.AuditTrail;
 import org.salon.access.session.LoginElsewhere;
 import org.salon.access.session.OperatorSessions;
 import org.salon.registration.SalonProperties;
+import org.salon.registration.oidc.OidcLogin;
 
 /** Who may do what. What is not named here is not there. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String OPERATOR = "OPERATOR";
+	private static final String ORGANISER = Role.ORGANISER.security();
+
+	private static final String DOOR = Role.DOOR.security();
+
+	private static final String READER = Role.READER.security();
+
+	/** What anybody may call though it changes something. */
+	private static final RequestMatcher PUBLIC_CALLS = new OrRequestMatcher(
+			PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/salons/{number:[0-9]+}/registrations"),
+			PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/subscriptions"));
 
 	private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -43,23 +63,26 @@ class SecurityConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain apiSecurity(HttpSecurity http, CookieCsrfTokenRepository tokens, OperatorSessions sessions,
-			SalonProperties properties) {
+			SalonProperties properties, AuditTrail audit) {
 		return headers(http).securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**")
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
 				.requestMatchers(HttpMethod.GET, "/api/salons", "/api/salons/{number:[0-9]+}")
 				.permitAll()
-				.requestMatchers(HttpMethod.POST, "/api/salons/{number:[0-9]+}/registrations")
-				.permitAll()
-				.requestMatchers(HttpMethod.POST, "/api/subscriptions")
+				.requestMatchers(PUBLIC_CALLS)
 				.permitAll()
 				.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/liveness",
 						"/actuator/health/readiness")
 				.permitAll()
+				.requestMatchers(HttpMethod.GET)
+				.hasAnyRole(ORGANISER, READER)
+				.requestMatchers(HttpMethod.HEAD)
+				.hasAnyRole(ORGANISER, READER)
 				.anyRequest()
-				.hasRole(OPERATOR))
+				.hasRole(ORGANISER))
+			.addFilterAfter(new AuditFilter(audit, PUBLIC_CALLS), SecurityContextHolderFilter.class)
 			.httpBasic((basic) -> basic.authenticationEntryPoint(new PasswordPrompt()))
-			.exceptionHandling((failures) -> failures
+			.exceptionHandling((failures) -> failures.accessDeniedHandler(new WrongRole())
 				.authenticationEntryPoint(new LoginElsewhere(properties.baseUrl(), properties.baseUrl())))
 			.securityContext((context) -> context.securityContextRepository(sessions))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -70,7 +93,8 @@ class SecurityConfiguration {
 	@Bean
 	@Order(2)
 	SecurityFilterChain pageSecurity(HttpSecurity http, CookieCsrfTokenRepository tokens, OperatorSessions sessions,
-			ReturnAddresses returns) {
+			ReturnAddresses returns, AuditTrail audit, OidcLogin provider) {
+		provider.addTo(http, loggedIn(returns));
 		return headers(http).headers((headers) -> headers.addHeaderWriter((request, response) -> {
 			// The login leads on to a page of another service, against which browsers
 			// hold form-action too.
@@ -82,22 +106,33 @@ class SecurityConfiguration {
 			.authorizeHttpRequests((requests) -> requests
 				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
 				.permitAll()
-				.requestMatchers("/operator/login")
+				.requestMatchers("/operator/login", OidcLogin.START)
 				.permitAll()
+				.requestMatchers("/operator/account", "/operator/logout")
+				.hasAnyRole(ORGANISER, DOOR, READER)
+				.requestMatchers(HttpMethod.GET, "/operator/salons", "/operator/salons/{number:[0-9]+}/door")
+				.hasAnyRole(ORGANISER, DOOR, READER)
+				.requestMatchers(HttpMethod.POST, "/operator/salons/{number:[0-9]+}/door/*/*")
+				.hasAnyRole(ORGANISER, DOOR)
+				.requestMatchers("/operator/accounts", "/operator/accounts/**")
+				.hasRole(ORGANISER)
+				.requestMatchers(HttpMethod.GET, "/operator", "/operator/**")
+				.hasAnyRole(ORGANISER, READER)
 				.requestMatchers("/operator", "/operator/**")
-				.hasRole(OPERATOR)
+				.hasRole(ORGANISER)
 				.requestMatchers("/join/**")
 				.permitAll()
-				.requestMatchers("/", "/salons/**", "/registrations/**", "/preferences/*", "/unsubscribe/*",
+				.requestMatchers("/", "/salons/**", "/go/*/*", "/registrations/**", "/preferences/*", "/unsubscribe/*",
 						"/calendar.ics", "/design/**", "/css/**", "/js/**", "/webjars/picocss__pico/**",
-						"/webjars/htmx.org/**", "/favicon.ico", "/favicon.svg", "/favicon-*.svg", "/robots.txt",
-						"/error")
+						"/webjars/htmx.org/**", "/webjars/chart.js/**", "/favicon.ico", "/favicon.svg",
+						"/favicon-*.svg", "/robots.txt", "/error")
 				.permitAll()
 				.requestMatchers("/subscribe", "/subscriptions", "/subscriptions/*", "/preferences/*/data.json",
 						"/preferences/*/erase", "/unsubscribe/*/undo", "/erased")
 				.permitAll()
 				.anyRequest()
 				.denyAll())
+			.addFilterAfter(new AuditFilter(audit, (request) -> false), SecurityContextHolderFilter.class)
 			.formLogin((login) -> login.loginPage("/operator/login")
 				.successHandler(loggedIn(returns))
 				.failureHandler(loginFailed(returns)))
@@ -121,13 +156,14 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	OperatorSessions operatorSessions(SalonProperties properties, Clock clock) {
-		return new OperatorSessions(properties.operator().password(), properties.baseUrl(), clock);
+	OperatorSessions operatorSessions(SalonProperties properties, Clock clock, Generations generations) {
+		return new OperatorSessions(properties.operator().password(), properties.baseUrl(), clock, generations);
 	}
 
 	@Bean
-	OperatorLogin operatorLogin(SalonProperties properties, ClientAddresses clients, Clock clock) {
-		return new OperatorLogin(properties.operator().password(), clients, clock);
+	OperatorLogin operatorLogin(SalonProperties properties, ClientAddresses clients, Clock clock, Accounts accounts,
+			AuditTrail audit) {
+		return new OperatorLogin(properties.operator().password(), clients, clock, accounts, audit);
 	}
 
 	private static HttpSecurity headers(HttpSecurity http) {
@@ -156,7 +192,7 @@ class SecurityConfiguration {
 				request.getRequestDispatcher("/operator/login/continue").forward(request, response);
 			}
 			else {
-				response.sendRedirect(returns.of(request));
+				response.sendRedirect(returns.of(request, who));
 			}
 		};
 	}
@@ -192,8 +228,15 @@ class SecurityConfiguration {
 	}
 
 	private static AccessDeniedHandler pageDenied() {
-		return (request, response, denied) -> response.sendError(denied instanceof CsrfException || isConsole(request)
-				? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
+		WrongRole wrongRole = new WrongRole();
+		return (request, response, denied) -> {
+			if (denied instanceof CsrfException || isConsole(request)) {
+				wrongRole.handle(request, response, denied);
+			}
+			else {
+				response.sendError(HttpServletResponse.SC_NOT_FOUND);
+			}
+		};
 	}
 
 	private static boolean isConsole(HttpServletRequest request) {

@@ -26,6 +26,9 @@ public record Salon(int number, long version, SalonStage stage, SalonDetails det
 	private static final Set<String> IN_CALENDAR = Set.of("title", "host", "format", "joinText", "joinLinks",
 			"startsAt", "endsAt", "zone");
 
+	/** What notification-service tells attendees of, if it changes. */
+	private static final Set<String> TOLD = Set.of("title", "format", "startsAt", "endsAt", "zone", "joinText");
+
 	static Salon draft(int number, SalonDetails details) {
 		return new Salon(number, 1, SalonStage.DRAFT, details, 0, false);
 	}
@@ -148,8 +151,14 @@ public record Salon(int number, long version, SalonStage stage, SalonDetails det
 		return this.stage == SalonStage.ARCHIVED;
 	}
 
+	/** Whether those who hold a place have to know what is other in that one. */
+	public boolean tells(Salon next) {
+		return this.stage == SalonStage.ANNOUNCED
+				&& this.details.changesTo(next.details).stream().anyMatch(TOLD::contains);
+	}
+
 	/** Whether the other has another time. */
-	boolean isMovedTo(Salon next) {
+	public boolean isMovedTo(Salon next) {
 		return this.details.changesTo(next.details).stream().anyMatch(TIME::contains);
 	}
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
+import org.salon.access.Role;
 import org.salon.registration.input.Refused;
 
 /** Salons as JSON, for everyone. */
@@ -51,7 +52,8 @@ class SalonController {
 					schema = @Schema(oneOf = { SalonView.class, OperatorSalonView.class })))
 	@ApiResponse(responseCode = "404", description = "No such salon, or a draft")
 	ResponseEntity<Object> one(@PathVariable int number, HttpServletRequest request) {
-		boolean operator = request.isUserInRole("OPERATOR");
+		boolean operator = request.isUserInRole(Role.ORGANISER.security())
+				|| request.isUserInRole(Role.READER.security());
 		Salon salon = this.salons.find(number)
 			.filter((found) -> operator || found.isPublic())
 			.orElseThrow(() -> Refused.noSuchSalon(number));

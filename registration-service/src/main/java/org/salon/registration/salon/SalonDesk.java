@@ -53,6 +53,14 @@ public class SalonDesk {
 		return store(before, before.changedTo(change.apply(before.details())));
 	}
 
+	/** What {@link #change} would make of it. */
+	@Transactional(readOnly = true)
+	public Salon preview(int number, VersionCondition condition, UnaryOperator<SalonDetails> change) {
+		Salon before = this.salons.find(number).orElseThrow(() -> Refused.noSuchSalon(number));
+		condition.check(before.version());
+		return before.changedTo(change.apply(before.details()));
+	}
+
 	/** Writes the salon of an invitation: a new draft, or a change of what there is. */
 	@Transactional
 	public Salon write(int number, SalonDetails fresh, UnaryOperator<SalonDetails> change) {

@@ -50,6 +50,17 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 	}
 
 	/**
+	 * What stays from one salon to the next of the same kind: all but its theme, and what
+	 * is said of that alone.
+	 * @param series its name, and its title for as long as it has no theme
+	 */
+	public SalonDetails next(String series, Instant startsAt, Instant endsAt, ZoneId zone) {
+		return new SalonDetails(series, this.host, this.format, LocalDate.ofInstant(startsAt, zone), startsAt, endsAt,
+				zone, List.of(), List.of(), List.of(), null, this.joinText, this.joinLinks, this.joinPublic, this.about,
+				this.capacity, List.of(), List.of(), List.of(), this.signUp, this.reminders, series);
+	}
+
+	/**
 	 * The same, and what a row about it adds; nothing that is there is replaced.
 	 */
 	SalonDetails mergedWith(List<TopicGroup> moreGroups, List<Link> moreLinks, List<String> moreNotes,

@@ -58,6 +58,13 @@ public class SalonPages {
 		return SalonTimeText.of(salon.details(), locale);
 	}
 
+	/** When a salon of the list is, in words. */
+	public String when(SalonList.Line line, Locale locale) {
+		return (line.startsAt() != null && line.endsAt() != null)
+				? SalonTimeText.of(line.startsAt(), line.endsAt(), line.zone(), locale)
+				: SalonTimeText.day(line.date(), locale);
+	}
+
 	/** When a salon is, in words. */
 	public String when(OperatorSalonView salon, Locale locale) {
 		return (salon.startsAt() != null && salon.endsAt() != null)

@@ -250,12 +250,12 @@ public class Salons {
 		return (json != null) ? JSON.readValue(json, SignUpRules.class) : SignUpRules.PLAIN;
 	}
 
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
 		Timestamp timestamp = row.getTimestamp(column);
 		return (timestamp != null) ? timestamp.toInstant() : null;
 	}
 
-	private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+	static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
 		int value = row.getInt(column);
 		return row.wasNull() ? null : value;
 	}

@@ -14,6 +14,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
+import org.salon.access.WrongRole;
+
 /**
  * Says that something went wrong: as a page to people, as problem details to programs.
  */
@@ -29,7 +31,7 @@ class Answers {
 	Object of(HttpServletRequest request, HttpStatusCode status, @Nullable String detail, HttpHeaders headers,
 			Map<String, Object> more) {
 		if (PageRequests.wantsPage(request)) {
-			return page(status, detail);
+			return page(status, detail, WrongRole.of(request).isPresent());
 		}
 		ProblemDetail problem = ProblemDetail.forStatus(status);
 		problem.setTitle(title(status));
@@ -41,11 +43,12 @@ class Answers {
 			.body(problem);
 	}
 
-	private ModelAndView page(HttpStatusCode status, @Nullable String detail) {
+	private ModelAndView page(HttpStatusCode status, @Nullable String detail, boolean inConsole) {
 		ModelAndView page = new ModelAndView("problem");
 		page.setStatus(status);
 		page.addObject("title", title(status));
 		page.addObject("detail", detail);
+		page.addObject("inConsole", inConsole);
 		return page;
 	}
 

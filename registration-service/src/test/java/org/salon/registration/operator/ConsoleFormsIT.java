@@ -49,6 +49,36 @@ class ConsoleFormsIT {
 	}
 
 	@Test
+	void saysWhoWillBeToldBeforeAnybodyIs() {
+		int salon = this.site.announced("");
+		this.site.signUp(salon, "Guest", "told-" + salon + "@example.org").expect(201);
+		String path = "/operator/salons/" + salon + "/edit";
+		Map<String, String> fields = new HashMap<>(
+				fields(salon, version(this.browser.get(path).text()), "Another theme", "Club"));
+		String asked = this.browser.submit(path, fields).expect(200).text();
+		assertThat(asked).contains("Who will be told", "goes to 1 who hold a place", "<ins>Another theme</ins>");
+		assertThat(title(salon)).isNotEqualTo("Another theme");
+		fields.put("back", "true");
+		assertThat(this.browser.submit(path, fields).expect(200).text()).contains("value=\"Another theme\"");
+		fields.remove("back");
+		fields.put("confirmed", "true");
+		this.browser.submit(path, fields).expect(302);
+		assertThat(title(salon)).isEqualTo("Another theme");
+	}
+
+	@Test
+	void whatConcernsNobodyIsSavedAtOnce() {
+		int salon = this.site.announced("");
+		this.site.signUp(salon, "Guest", "untold-" + salon + "@example.org").expect(201);
+		String path = "/operator/salons/" + salon + "/edit";
+		String page = this.browser.get(path).text();
+		Map<String, String> fields = new HashMap<>(fields(salon, version(page), "Non-IID 数据集", "Another club"));
+		fields.put("startsAt", value(page, "startsAt"));
+		fields.put("endsAt", value(page, "endsAt"));
+		this.browser.submit(path, fields).expect(302);
+	}
+
+	@Test
 	void offersTheNextSalonLikeAnotherOne() {
 		int salon = this.site.announced("\"host\": \"Example club\"");
 		assertThat(this.browser.get("/operator/salons/" + salon).text())
@@ -91,7 +121,15 @@ class ConsoleFormsIT {
 	}
 
 	private static String version(String page) {
-		return page.replaceFirst("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+		return value(page, "version");
+	}
+
+	private static String value(String page, String field) {
+		return page.replaceFirst("(?s).*name=\"" + field + "\"[^>]*value=\"([^\"]*)\".*", "$1");
+	}
+
+	private String title(int salon) {
+		return this.site.get("/api/salons/" + salon).json().path("title").asString("");
 	}
 
 	private static String invitation(int number) {
