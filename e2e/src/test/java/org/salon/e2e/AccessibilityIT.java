@@ -57,9 +57,11 @@ class AccessibilityIT {
 			}
 			login(inspection.page());
 			for (String path : List.of("", "/salons", "/salons/44", "/salons/44/edit", "/salons/44/invitation",
-					"/salons/15", "/salons/15/correct", "/salons/new", "/import", "/links", "/dead-letters")) {
+					"/salons/15", "/salons/15/correct", "/salons/new", "/salons/44/timeline", "/salons/44/charts",
+					"/charts", "/series", "/import", "/links", "/dead-letters")) {
 				inspection.look(system.registration() + "/operator" + path);
 			}
+			lookAtPeople(inspection);
 			lookAtTheWayBack(inspection);
 			assertThat(inspection.violations()).isEmpty();
 		}
@@ -128,6 +130,30 @@ class AccessibilityIT {
 				site + "/nothing-here", site + "/operator/login", archive + "?size=9", archive + "?view=table&size=9",
 				archive + "?query=nothing-has-it", archive + "/15", archive + "/999998", archive + "/tags",
 				archive + "/speakers");
+	}
+
+	/** Those of the salons that pages behind links need. */
+	private static void lookAtPeople(Inspection inspection) {
+		String operator = system.registration() + "/operator";
+		for (String path : List.of("/salons/44/people", "/salons/900/people?q=nobody-has-it", "/salons/900/people",
+				"/salons/904/door", "/salons/44/people/add", "/salons/44/door", "/members?q=nobody-has-it",
+				"/subscribers/import", "/members")) {
+			inspection.look(operator + path);
+		}
+		inspection.press("#people li:first-child .who a");
+		inspection.press("a[href$='/erase']");
+		inspection.page().navigate(operator + "/members?q=guest@axe");
+		inspection.press("#people li:first-child .who a");
+		inspection.page().locator("#other").fill("gone@axe.example.org");
+		inspection.press("form[action$='/merge'] button");
+		inspection.page().navigate(operator + "/salons/900/people?status=REGISTERED");
+		inspection.press("#people li:first-child .who a");
+		inspection.press("a[href$='/remove']");
+		inspection.page().navigate(operator + "/subscribers/import");
+		inspection.page()
+			.locator("#text")
+			.fill("email,consent_date,consent_source\na@example.org,2025-01-01,fair\nb,,");
+		inspection.press("form[enctype] button");
 	}
 
 	/** Of a form that is sent when the session is over. */

@@ -67,7 +67,7 @@ class AfterwardsWalkIT extends Walk {
 			Inbox.Mail pity = missed.mail("missed.subject", number, TITLE);
 			assertThat(pity.text()).contains(replay).doesNotContain("/feedback");
 			came.open("/salons/" + number);
-			assertThat(came.page().locator("a[href='" + replay + "']").isVisible()).isTrue();
+			assertThat(came.page().locator("a[title='" + replay + "']").isVisible()).isTrue();
 			came.open(thanks.link("/registrations/").replaceFirst("/feedback$", ""));
 			came.reads("salon.over");
 			assertThat(came.page().locator("a[href$='/feedback']").isVisible()).isTrue();

@@ -146,7 +146,7 @@ class InvitationWalkIT extends Walk {
 				assertThat(reader.page().locator("form").count()).isZero();
 			}
 			reader.open("/salons/" + number);
-			assertThat(reader.page().locator("a[href='https://video.example.org/" + number + "']").isVisible())
+			assertThat(reader.page().locator("a[title='https://video.example.org/" + number + "']").isVisible())
 				.isTrue();
 		}
 	}

@@ -122,6 +122,52 @@ class MailDeskWalkIT extends Walk {
 		}
 	}
 
+	/** With scripts the page counts down by itself, without them it is loaded again. */
+	@ParameterizedTest
+	@CsvSource({ "zh-CN, 换教室, false", "en, Another room, true" })
+	void aMessageIsSeenSentAndTakenBackAndAllMailsArePausedForAMoment(String language, String subject,
+			boolean scripts) {
+		int number = number(language, 91);
+		desk.announce(number, subject, "");
+		String email = "message." + language.toLowerCase() + "@example.org";
+		desk.signUp(number, "Reader", email, language);
+		inbox.await(email, subject, SOON);
+		Words words = new Words(language);
+		try (BrowserContext browser = operator(language, scripts)) {
+			Page page = browser.newPage();
+			page.navigate(at("/plans/" + number));
+			login(page);
+			reads(page, "#mails", words.desk("kind.REMINDER"));
+			enter(page, page.locator("a[href$='/messages/new?salon=" + number + "']"));
+			page.locator("#body").fill("Dear {{name}}, room 2");
+			enter(page, page.locator("#message > .actions button"));
+			reads(page, "#subject-error", words.desk("template.bad.EMPTY"));
+			page.locator("#subject").fill(subject + " 2");
+			enter(page, page.locator("#message > .actions button"));
+			reads(page, "#reach", words.desk("message.reach", 1));
+			PlaywrightAssertions.assertThat(page.frameLocator("iframe.preview >> nth=0").locator("body"))
+				.containsText("Dear Lin Yi, room 2");
+			enter(page, page.locator("#send"));
+			reads(page, "#state", words.desk("message.state.WAITING"));
+			if (scripts) {
+				String left = page.locator(".countdown").textContent();
+				PlaywrightAssertions.assertThat(page.locator(".countdown")).not().hasText(left);
+			}
+			enter(page, page.locator("#undo"));
+			reads(page, "#state", words.desk("message.state.UNDONE"));
+
+			page.navigate(at(""));
+			page.locator("#sending summary").press("Enter");
+			enter(page, page.locator("#sending form button"));
+			reads(page, "form.held", words.desk("sending.paused"));
+			page.navigate(at("/suppressions"));
+			reads(page, "form.held", words.desk("sending.paused"));
+			enter(page, page.locator("form.held button"));
+			reads(page, "#content", words.desk("done.sendingResumed"));
+			assertThat(inbox.to(email)).noneMatch((mail) -> mail.subject().endsWith(subject + " 2"));
+		}
+	}
+
 	@Test
 	void aFormOfAnotherSiteDoesNothing() {
 		String email = "forged@example.org";

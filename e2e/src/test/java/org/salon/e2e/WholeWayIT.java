@@ -340,6 +340,9 @@ class WholeWayIT {
 		// Of a salon that the system itself ran the table has the title for a topic.
 		PastSalon own = exported.remove(44);
 		assertThat(imported.remove(44).links()).isEqualTo(own.links()).isNotEmpty();
+		// On a slow machine the short one is over by now, too.
+		exported.remove(45);
+		imported.remove(45);
 		assertThat(exported).hasSize(41);
 		assertThat(imported).isEqualTo(exported);
 	}
