@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 
 import org.salon.benchmarks.Options.Benchmark;
 import org.salon.benchmarks.backbone.BackboneBenchmark;
+import org.salon.benchmarks.console.ConsoleBenchmark;
 import org.salon.benchmarks.invitation.ImportBenchmark;
 import org.salon.benchmarks.latency.LatencyBenchmark;
 import org.salon.benchmarks.ledger.LedgerBenchmark;
@@ -127,6 +128,12 @@ public final class Main {
 			System.out.println("Measuring imports ...");
 			try (RunningSystem system = RunningSystem.start(PROJECT, this.folder.resolve("imports"), this.ending)) {
 				sections.add(new ImportBenchmark(system).run(this.options.rounds()));
+			}
+		}
+		if (this.options.wants(Benchmark.CONSOLE)) {
+			System.out.println("Measuring the operators' pages ...");
+			try (RunningSystem system = RunningSystem.start(PROJECT, this.folder.resolve("console"), this.ending)) {
+				sections.add(new ConsoleBenchmark(system, this.options.rows()).run(this.options.rounds()));
 			}
 		}
 		Report report = new Report(startedAt, commit, this.options.toString(), machine, sections);

@@ -29,9 +29,9 @@ record Options(int rounds, int seconds, int clients, int events, int rows, @Null
 			  --seconds S   length of a turn of registrations, 1 to 300; 10; three times that for latency
 			  --clients C   who register at once, 1 to 64; 16
 			  --events E    events in a turn of the backbone, 1000 to 200000; 20000
-			  --rows R      rows of the larger ledger, 100000 to 20000000; 5000000
+			  --rows R      rows of the larger ledger, and of the console's, 100000 to 20000000; 5000000
 			  --only NAME   registrations, backbone, latency, reminders, ledger, search,
-			                rebuild or imports
+			                rebuild, imports or console
 
 			The report is printed, and written to benchmarks/target/report.md and report.json.
 			""";
@@ -39,7 +39,7 @@ record Options(int rounds, int seconds, int clients, int events, int rows, @Null
 	/** What can be measured. */
 	enum Benchmark {
 
-		LATENCY, REGISTRATIONS, BACKBONE, REMINDERS, LEDGER, SEARCH, REBUILD, IMPORTS
+		LATENCY, REGISTRATIONS, BACKBONE, REMINDERS, LEDGER, SEARCH, REBUILD, IMPORTS, CONSOLE
 
 	}
 
@@ -98,7 +98,7 @@ record Options(int rounds, int seconds, int clients, int events, int rows, @Null
 			}
 		}
 		throw new IllegalArgumentException(
-				"--only takes registrations, backbone, latency, reminders, ledger, search, rebuild or imports, not "
+				"--only takes registrations, backbone, latency, reminders, ledger, search, rebuild, imports or console, not "
 						+ value);
 	}
 

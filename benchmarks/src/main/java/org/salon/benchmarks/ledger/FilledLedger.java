@@ -14,11 +14,13 @@ import org.salon.benchmarks.system.RunningSystem;
 import org.salon.benchmarks.system.SalonClient;
 
 /** A running system whose ledger has so many rows. */
-final class FilledLedger implements AutoCloseable {
+public final class FilledLedger implements AutoCloseable {
 
-	private static final int SALON = 900_005;
+	/** The salon that all of it is like. */
+	public static final int SALON = 900_005;
 
-	private static final String PATTERN = "pattern@example.org";
+	/** The person that all of it is like. */
+	public static final String PATTERN = "pattern@example.org";
 
 	private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
@@ -35,7 +37,18 @@ final class FilledLedger implements AutoCloseable {
 
 	private final LedgerTables tables;
 
+	private final boolean closesSystem;
+
 	FilledLedger(RunningSystem system, long rows) throws SQLException {
+		this(system, rows, true);
+	}
+
+	/**
+	 * A ledger to be filled.
+	 * @param closesSystem whether the system ends with it
+	 */
+	public FilledLedger(RunningSystem system, long rows, boolean closesSystem) throws SQLException {
+		this.closesSystem = closesSystem;
 		this.rows = rows;
 		this.system = system;
 		this.connection = system.database().connect("notification");
@@ -43,7 +56,7 @@ final class FilledLedger implements AutoCloseable {
 	}
 
 	/** As after years. */
-	void fill() throws SQLException, InterruptedException {
+	public void fill() throws SQLException, InterruptedException {
 		try (SalonClient client = new SalonClient(this.system.registration())) {
 			client.announce(SALON);
 			client.register(SALON, PATTERN);
@@ -131,7 +144,9 @@ final class FilledLedger implements AutoCloseable {
 	@Override
 	public void close() throws SQLException {
 		this.connection.close();
-		this.system.close();
+		if (this.closesSystem) {
+			this.system.close();
+		}
 	}
 
 	/**

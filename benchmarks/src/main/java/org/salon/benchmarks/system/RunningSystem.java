@@ -125,6 +125,11 @@ public final class RunningSystem implements AutoCloseable {
 		return "http://127.0.0.1:" + this.ports.get("ARCHIVE");
 	}
 
+	/** Address of the mail pages. */
+	public String notification() {
+		return "http://127.0.0.1:" + this.ports.get("NOTIFICATION");
+	}
+
 	/** Where Kafka listens. */
 	public String kafka() {
 		return "127.0.0.1:" + this.ports.get("KAFKA");
