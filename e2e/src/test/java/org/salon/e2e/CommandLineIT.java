@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What an operator scripts with {@code ./salon}. Its salons are 390 and 391. */
+/** What an operator scripts with {@code ./salon}. Its salons are 3901 and 3902. */
 @Order(2)
 class CommandLineIT {
 
@@ -36,27 +36,27 @@ class CommandLineIT {
 	@Test
 	void importsAnnouncesListsAndExports() throws Exception {
 		Path invitation = Files.writeString(this.folder.resolve("invitation.md"),
-				"# 第 390 期邀请函\n+ 活动主题：By command\n+ 活动时间：2090年06月11日19：30-21：30\n");
-		assertThat(run(0, "import", invitation.toString(), "--dry-run")).contains("Would import salon 390: By command");
-		assertThat(json(0, "list", "--query", "390")).isEmpty();
-		assertThat(run(0, "import", invitation.toString())).contains("Imported salon 390: By command");
+				"# 第 3901 期邀请函\n+ 活动主题：By command\n+ 活动时间：2090年06月11日19：30-21：30\n");
+		assertThat(run(0, "import", invitation.toString(), "--dry-run")).contains("Would import salon 3901: By command");
+		assertThat(json(0, "list", "--query", "3901")).isEmpty();
+		assertThat(run(0, "import", invitation.toString())).contains("Imported salon 3901: By command");
 		JsonNode drafted = json(0, "list", "--query", "By command", "--state", "draft");
 		assertThat(drafted).hasSize(1);
 		assertThat(drafted.get(0).path("status").asString()).isEqualTo("DRAFT");
-		assertThat(run(0, "announce", "390")).contains("Announced salon 390: By command");
-		assertThat(run(0, "list", "--query", "390")).containsPattern("390 +2090-06-11 19:30 +announced +0 +By command");
-		assertThat(run(0, "export", "attendees", "390")).startsWith("name,email");
+		assertThat(run(0, "announce", "3901")).contains("Announced salon 3901: By command");
+		assertThat(run(0, "list", "--query", "3901")).containsPattern("3901 +2090-06-11 19:30 +announced +0 +By command");
+		assertThat(run(0, "export", "attendees", "3901")).contains("name,email");
 		Path archive = this.folder.resolve("archive.json");
 		run(0, "export", "json", "-o", archive.toString());
 		assertThat(JSON.readTree(archive.toFile()).isObject()).isTrue();
-		assertThat(run(0, "cancel", "390")).contains("Called off salon 390");
+		assertThat(run(0, "cancel", "3901")).contains("Called off salon 3901");
 	}
 
 	@Test
 	void tellsScriptsHowItWentByTheExitCode() throws Exception {
 		assertThat(json(0, "status")).hasSize(3)
 			.allSatisfy((service) -> assertThat(service.path("status").asString()).isEqualTo("UP"));
-		assertThat(run(1, "announce", "391")).contains("391");
+		assertThat(run(1, "announce", "3902")).contains("3902");
 		assertThat(run(2, "announce")).contains("Usage:");
 		assertThat(run(4, List.of("SALON_OPERATOR_PASSWORD=wrong"), "list")).contains("password");
 		assertThat(run(0, "redrive", "--service", "archive", "--all")).isEmpty();
