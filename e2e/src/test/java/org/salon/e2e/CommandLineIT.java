@@ -37,14 +37,16 @@ class CommandLineIT {
 	void importsAnnouncesListsAndExports() throws Exception {
 		Path invitation = Files.writeString(this.folder.resolve("invitation.md"),
 				"# 第 3901 期邀请函\n+ 活动主题：By command\n+ 活动时间：2090年06月11日19：30-21：30\n");
-		assertThat(run(0, "import", invitation.toString(), "--dry-run")).contains("Would import salon 3901: By command");
+		assertThat(run(0, "import", invitation.toString(), "--dry-run"))
+			.contains("Would import salon 3901: By command");
 		assertThat(json(0, "list", "--query", "3901")).isEmpty();
 		assertThat(run(0, "import", invitation.toString())).contains("Imported salon 3901: By command");
 		JsonNode drafted = json(0, "list", "--query", "By command", "--state", "draft");
 		assertThat(drafted).hasSize(1);
 		assertThat(drafted.get(0).path("status").asString()).isEqualTo("DRAFT");
 		assertThat(run(0, "announce", "3901")).contains("Announced salon 3901: By command");
-		assertThat(run(0, "list", "--query", "3901")).containsPattern("3901 +2090-06-11 19:30 +announced +0 +By command");
+		assertThat(run(0, "list", "--query", "3901"))
+			.containsPattern("3901 +2090-06-11 19:30 +announced +0 +By command");
 		assertThat(run(0, "export", "attendees", "3901")).contains("name,email");
 		Path archive = this.folder.resolve("archive.json");
 		run(0, "export", "json", "-o", archive.toString());
