@@ -127,7 +127,7 @@ class MailDeskWalkIT extends Walk {
 	@CsvSource({ "zh-CN, 换教室, false", "en, Another room, true" })
 	void aMessageIsSeenSentAndTakenBackAndAllMailsArePausedForAMoment(String language, String subject,
 			boolean scripts) {
-		int number = number(language, 91);
+		int number = number(language, 92);
 		desk.announce(number, subject, "");
 		String email = "message." + language.toLowerCase() + "@example.org";
 		desk.signUp(number, "Reader", email, language);
