@@ -1,5 +1,7 @@
 package org.salon.registration.click;
 
+import java.nio.charset.StandardCharsets;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.util.UriUtils;
 
 import org.salon.events.link.CountedLink;
 import org.salon.events.salon.Link;
@@ -54,8 +57,17 @@ class ClickController {
 		return ResponseEntity.status(HttpStatus.FOUND)
 			.cacheControl(CacheControl.noStore())
 			.header("X-Robots-Tag", "noindex")
-			.header(HttpHeaders.LOCATION, url)
+			.header(HttpHeaders.LOCATION, ascii(url))
 			.build();
+	}
+
+	/** As a header can say it: signs beyond ASCII percent-encoded (RFC 3986). */
+	private static String ascii(String url) {
+		StringBuilder ascii = new StringBuilder();
+		url.codePoints()
+			.forEach((sign) -> ascii.append((sign < 0x80) ? Character.toString(sign)
+					: UriUtils.encode(Character.toString(sign), StandardCharsets.UTF_8)));
+		return ascii.toString();
 	}
 
 	/** Not when a program only looks, or a browser fetches what may be wanted next. */

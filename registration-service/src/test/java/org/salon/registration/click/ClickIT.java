@@ -61,6 +61,18 @@ class ClickIT {
 		this.site.get(CountedLink.path(999998, REPLAY)).expect(404);
 	}
 
+	@Test
+	void leadsToAddressesWithChineseSigns() {
+		int salon = this.site.announced("");
+		String slides = "https://example.org/\u8BB2\u4E49?a=%20b";
+		this.site
+			.operate("POST", "/api/salons/" + salon + "/replays",
+					"{\"links\": [{\"label\": \"Slides\", \"url\": \"%s\", \"kind\": \"SLIDES\"}]}".formatted(slides))
+			.expect(200);
+		assertThat(this.site.get(CountedLink.path(salon, slides)).expect(302).header("Location"))
+			.isEqualTo("https://example.org/%E8%AE%B2%E4%B9%89?a=%20b");
+	}
+
 	private long clicks(int salon) {
 		return this.jdbc.sql("select coalesce(sum(clicks), 0) from link_click where salon_number = ?")
 			.param(salon)
