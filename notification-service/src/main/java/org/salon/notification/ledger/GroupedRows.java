@@ -106,8 +106,9 @@ class GroupedRows {
 	/**
 	 * Compare and set, and keep the messages as they are: a crash from here on repeats
 	 * them. At most one message of a person, since none sees the others.
+	 * @return the leases under which messages were started
 	 */
-	Set<UUID> startSending(Collection<Draft> drafts, Instant now) {
+	Set<Lease> startSending(Collection<Draft> drafts, Instant now) {
 		String statement = """
 				WITH w AS MATERIALIZED (
 					SELECT c.*, n.expected, n.new_told
@@ -137,8 +138,9 @@ class GroupedRows {
 			.param("now", Columns.timestamp(now))
 			.query(UUID.class)
 			.list());
-		this.messages.keep(drafts.stream().filter((draft) -> started.contains(draft.lease().deliveryId())).toList());
-		return started;
+		List<Draft> begun = drafts.stream().filter((draft) -> started.contains(draft.lease().deliveryId())).toList();
+		this.messages.keep(begun);
+		return begun.stream().map(Draft::lease).collect(Collectors.toSet());
 	}
 
 	/** Messages that the server has, unless another sender has their rows by now. */

@@ -130,7 +130,7 @@ class TurnGroups implements DisposableBean {
 				if (turn.sent() instanceof Settlement sent && done.settled().contains(sent.lease().deliveryId())) {
 					turn.recorded();
 				}
-				if (turn.plain() instanceof Draft draft && done.started().contains(draft.lease().deliveryId())) {
+				if (turn.plain() instanceof Draft draft && done.started().contains(draft.lease())) {
 					turn.begun();
 				}
 			}
@@ -142,7 +142,7 @@ class TurnGroups implements DisposableBean {
 
 	/** As for a single turn: the locks of the next come before those of the previous. */
 	private Done work(List<Turn> group) {
-		Set<UUID> started = start(group.stream().flatMap((turn) -> Stream.ofNullable(turn.plain())).toList());
+		Set<Lease> started = start(group.stream().flatMap((turn) -> Stream.ofNullable(turn.plain())).toList());
 		List<Settlement> sent = group.stream().flatMap((turn) -> Stream.ofNullable(turn.sent())).toList();
 		if (sent.isEmpty()) {
 			return new Done(started, Set.of());
@@ -153,7 +153,7 @@ class TurnGroups implements DisposableBean {
 		return new Done(started, outcomes.stream().map(Outcome::deliveryId).collect(Collectors.toSet()));
 	}
 
-	private Set<UUID> start(List<Draft> drafts) {
+	private Set<Lease> start(List<Draft> drafts) {
 		if (drafts.isEmpty()) {
 			return Set.of();
 		}
@@ -169,8 +169,15 @@ class TurnGroups implements DisposableBean {
 				this.clock.instant());
 	}
 
-	/** Ids of the messages that were started, and of those that were recorded. */
-	private record Done(Set<UUID> started, Set<UUID> settled) {
+	/**
+	 * What was started and what was recorded. A group may bring the same message twice,
+	 * by a lease that ran out while the database was away and by the one that followed
+	 * it: only who holds the lease hands it over.
+	 *
+	 * @param started the leases of messages that may be handed over
+	 * @param settled ids of the messages of which it is recorded what came of them
+	 */
+	private record Done(Set<Lease> started, Set<UUID> settled) {
 	}
 
 }

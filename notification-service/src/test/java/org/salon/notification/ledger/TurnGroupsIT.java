@@ -128,6 +128,15 @@ class TurnGroupsIT {
 	}
 
 	@Test
+	void handsOverOnceWhatTwoCouriersHoldByALostLeaseAndByItsSuccessor() {
+		List<Draft> lost = drafts();
+		List<Draft> held = lost.stream().map(this::takenAgain).toList();
+		List<Boolean> handedOver = together(Stream.concat(held.stream(), lost.stream()).toList());
+		assertThat(handedOver.subList(0, COURIERS)).containsOnly(true);
+		assertThat(handedOver.subList(COURIERS, 2 * COURIERS)).containsOnly(false);
+	}
+
+	@Test
 	void startsAnnouncementsTogetherButForWhoHasSignedUpMeanwhile() {
 		int other = Fixtures.number();
 		this.world.tell(new SalonAnnounced(Fixtures.salon(other, this.world.now().plus(Duration.ofDays(3)))), 1);
@@ -269,6 +278,16 @@ class TurnGroupsIT {
 		byte[] mime = ("To: " + member).getBytes(StandardCharsets.UTF_8);
 		return new Draft(lease, mime, new Frozen(null, mime), new Revision(1L, registrationVersion, revision(member)),
 				null);
+	}
+
+	/** As a sender claims it whose lease ran out while it could not be renewed. */
+	private Draft takenAgain(Draft draft) {
+		Lease lease = this.jdbc
+			.sql("UPDATE delivery AS d SET fence = fence + 1 WHERE id = ? RETURNING %s".formatted(Lease.COLUMNS))
+			.param(draft.lease().deliveryId())
+			.query(Lease::of)
+			.single();
+		return new Draft(lease, draft.mime(), draft.frozen(), draft.revision(), null);
 	}
 
 	private long revision(UUID member) {
