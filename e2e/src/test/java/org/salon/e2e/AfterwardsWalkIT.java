@@ -55,11 +55,11 @@ class AfterwardsWalkIT extends Walk {
 	@ParameterizedTest
 	@Order(2)
 	@ValueSource(strings = { "zh-CN", "en" })
-	void theReplayIsMailedInOtherWordsToWhoCameAndToWhoMissedIt(String language) {
+	void theReplayThatTheSpeakerApprovesIsMailedInOtherWordsToWhoCameAndToWhoMissedIt(String language) {
 		int number = number(language, 70);
 		String replay = "https://video.example.org/" + number;
 		Awaitility.await("the salon is over").atMost(LENGTH.plus(SOON)).until(() -> Instant.now().isAfter(end));
-		desk.publishReplay(number, replay);
+		publishWithTheWordOfTheSpeaker(language, number, replay);
 		try (Attendee came = attendee(language, "Came"); Attendee missed = attendee(language, "Missed")) {
 			Inbox.Mail thanks = came.mail("came.subject", number, TITLE);
 			assertThat(thanks.text()).contains(replay, came.words().mail("came.feedback"));
@@ -72,6 +72,26 @@ class AfterwardsWalkIT extends Walk {
 			came.reads("salon.over");
 			assertThat(came.page().locator("a[href$='/feedback']").isVisible()).isTrue();
 		}
+	}
+
+	private static void publishWithTheWordOfTheSpeaker(String language, int number, String replay) {
+		try (Attendee operator = attendee(language, "Operator"); Attendee speaker = attendee(language, "Speaker")) {
+			login(operator);
+			operator.open("/operator/salons/" + number);
+			operator.fill("links", replay);
+			operator.follow(operator.page().locator("button[value='ask']"));
+			operator.reads("replay.console.WAITS");
+			speaker.open(operator.page().locator("#approval-link").inputValue());
+			speaker.readsText(replay);
+			speaker.follow(speaker.page().locator("button[value='APPROVED']"));
+			speaker.reads("replay.APPROVED");
+		}
+	}
+
+	private static void login(Attendee operator) {
+		operator.open("/operator/login");
+		operator.fill("password", RunningSystem.PASSWORD);
+		operator.press("/operator/login");
 	}
 
 	@ParameterizedTest
@@ -104,9 +124,7 @@ class AfterwardsWalkIT extends Walk {
 		assertThat(results.get("comments").get(0).get("liked").asString()).isEqualTo("The talk 讲座");
 		assertThat(results.get("comments").get(0).get("better").asString()).isEqualTo("Longer 更长");
 		try (Attendee operator = attendee(language, "Operator")) {
-			operator.open("/operator/login");
-			operator.fill("password", RunningSystem.PASSWORD);
-			operator.press("/operator/login");
+			login(operator);
 			operator.open("/operator/salons/" + number);
 			operator.reads("coming.turnout", 2, 1);
 			operator.reads("coming.average", 5.0, 1);

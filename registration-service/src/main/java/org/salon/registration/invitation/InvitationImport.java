@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import org.salon.registration.salon.HistoryEntry.Author;
 import org.salon.registration.salon.OperatorSalonView;
 import org.salon.registration.salon.PastSalonDesk;
 import org.salon.registration.salon.Salon;
@@ -80,7 +81,7 @@ public class InvitationImport {
 	private Salon write(ComingSalon coming, boolean announce) {
 		UnaryOperator<SalonDetails> change = InvitedSalon.over(coming);
 		Salon salon = this.desk.write(coming.number(), InvitedSalon.details(coming), change);
-		return announce ? this.desk.announce(coming.number()) : salon;
+		return announce ? this.desk.announce(coming.number(), Author.OPERATOR) : salon;
 	}
 
 	private ParsedInvitation parse(String markdown, @Nullable LocalDate date) {

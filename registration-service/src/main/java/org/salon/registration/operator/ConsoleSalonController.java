@@ -1,6 +1,7 @@
 package org.salon.registration.operator;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,18 +18,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.salon.events.salon.Link;
 import org.salon.registration.input.InvalidFields;
 import org.salon.registration.input.JsonFields;
 import org.salon.registration.input.Refused;
-import org.salon.registration.member.Members;
-import org.salon.registration.registration.Attendees;
+import org.salon.registration.replay.ReplayApprovalDesk;
 import org.salon.registration.salon.Attendance;
-import org.salon.registration.salon.JoinPictures;
+import org.salon.registration.salon.HistoryEntry.Author;
 import org.salon.registration.salon.ReplayRequest;
 import org.salon.registration.salon.Salon;
 import org.salon.registration.salon.SalonDesk;
-import org.salon.registration.salon.SalonHistory;
-import org.salon.registration.salon.SalonPages;
 import org.salon.registration.salon.SalonRequest;
 import org.salon.registration.salon.Salons;
 import org.salon.registration.salon.VersionCondition;
@@ -39,38 +38,24 @@ import org.salon.registration.web.Words;
 @RequestMapping("/operator/salons")
 class ConsoleSalonController {
 
-	private static final int PAGE = 50;
-
 	private final Salons salons;
 
 	private final SalonDesk desk;
 
-	private final SalonPages pages;
+	private final ReplayApprovalDesk approvals;
 
-	private final Attendees attendees;
-
-	private final JoinPictures pictures;
-
-	private final Coming coming;
-
-	private final SalonHistory history;
-
-	private final Members members;
+	private final SalonSections sections;
 
 	private final Words words;
 
 	private final Clock clock;
 
-	ConsoleSalonController(Salons salons, SalonDesk desk, SalonPages pages, Attendees attendees, JoinPictures pictures,
-			Coming coming, SalonHistory history, Members members, Words words, Clock clock) {
+	ConsoleSalonController(Salons salons, SalonDesk desk, ReplayApprovalDesk approvals, SalonSections sections,
+			Words words, Clock clock) {
 		this.salons = salons;
 		this.desk = desk;
-		this.pages = pages;
-		this.attendees = attendees;
-		this.pictures = pictures;
-		this.coming = coming;
-		this.history = history;
-		this.members = members;
+		this.approvals = approvals;
+		this.sections = sections;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -173,7 +158,7 @@ class ConsoleSalonController {
 
 	@PostMapping("/{number:[0-9]{1,9}}/announce")
 	String announce(@PathVariable int number) {
-		this.desk.announce(number);
+		this.desk.announce(number, Author.OPERATOR);
 		return "redirect:/operator/salons/" + number;
 	}
 
@@ -183,11 +168,18 @@ class ConsoleSalonController {
 		return "redirect:/operator/salons/" + number;
 	}
 
+	/** Publishes the links, or asks the speaker first. */
 	@PostMapping("/{number:[0-9]{1,9}}/replays")
 	String publishReplay(@PathVariable int number, @RequestParam(defaultValue = "") String links,
-			HttpServletResponse response, Model model, Locale locale) {
+			@RequestParam(defaultValue = "publish") String then, HttpServletResponse response, Model model,
+			Locale locale) {
 		try {
-			this.desk.publishReplay(number, ReplayRequest.read(JsonFields.of(LinkLines.json(links))));
+			List<Link> read = ReplayRequest.read(JsonFields.of(LinkLines.json(links)));
+			if (then.equals("ask")) {
+				this.approvals.ask(number, read);
+				return "redirect:/operator/salons/" + number + "#approval";
+			}
+			this.desk.publishReplay(number, read, Author.OPERATOR);
 			return "redirect:/operator/salons/" + number;
 		}
 		catch (InvalidFields ex) {
@@ -197,18 +189,16 @@ class ConsoleSalonController {
 		}
 	}
 
+	/** The question is taken back; what was answered is forgotten. */
+	@PostMapping("/{number:[0-9]{1,9}}/replays/unask")
+	String unask(@PathVariable int number) {
+		this.approvals.withdraw(number);
+		return "redirect:/operator/salons/" + number;
+	}
+
 	private String salonPage(int number, int page, Map<String, String> errors, Model model, Locale locale) {
-		Salon salon = salon(number);
-		model.addAttribute("salon", this.pages.page(salon, true, locale));
-		model.addAttribute("details", salon.details());
-		model.addAttribute("attendees", this.attendees.page(number, page, PAGE));
-		model.addAttribute("coming", this.coming.of(number));
-		model.addAttribute("picture", this.pictures.has(number));
-		model.addAttribute("history", HistoryView.of(salon, this.history.of(number), this.pages, locale));
-		model.addAttribute("subscribers", salon.isDraft() ? this.members.subscribers() : null);
+		this.sections.show(salon(number), page, model, locale);
 		model.addAttribute("errors", errors);
-		model.addAttribute("linkLines", model.getAttribute("typedLinks") instanceof String typed ? typed
-				: LinkLines.text(salon.details().links()));
 		return "operator/salon";
 	}
 

@@ -128,7 +128,7 @@ class SecurityConfiguration {
 						"/favicon-*.svg", "/robots.txt", "/error")
 				.permitAll()
 				.requestMatchers("/subscribe", "/subscriptions", "/subscriptions/*", "/preferences/*/data.json",
-						"/preferences/*/erase", "/unsubscribe/*/undo", "/erased")
+						"/preferences/*/erase", "/unsubscribe/*/undo", "/erased", "/replays/*")
 				.permitAll()
 				.anyRequest()
 				.denyAll())

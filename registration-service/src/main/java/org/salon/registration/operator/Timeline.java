@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
+import org.salon.registration.replay.ReplayApprovalDesk;
 import org.salon.registration.salon.Salon;
 import org.salon.registration.salon.SalonPages;
 import org.salon.registration.salon.SalonStage;
@@ -31,12 +32,16 @@ class Timeline {
 
 	private final Neighbours neighbours;
 
+	private final ReplayApprovalDesk approvals;
+
 	private final SalonPages pages;
 
 	private final Clock clock;
 
-	Timeline(PlannedAnnouncements announcements, Neighbours neighbours, SalonPages pages, Clock clock) {
+	Timeline(PlannedAnnouncements announcements, Neighbours neighbours, ReplayApprovalDesk approvals, SalonPages pages,
+			Clock clock) {
 		this.announcements = announcements;
+		this.approvals = approvals;
 		this.neighbours = neighbours;
 		this.pages = pages;
 		this.clock = clock;
@@ -84,12 +89,17 @@ class Timeline {
 				line.path("toSend").asInt());
 	}
 
-	private static Step replay(Salon salon, Instant now) {
+	private Step replay(Salon salon, Instant now) {
 		if (salon.replayPublished()) {
 			return new Step("replayPublished", null, State.DONE, null, 0);
 		}
+		String what = this.approvals.ofSalon(salon.number()).map((approval) -> switch (approval.state(salon)) {
+			case WAITS -> "replayAsked";
+			case DECLINED -> "replayDeclined";
+			default -> "replay";
+		}).orElse("replay");
 		Instant due = salon.endsAt().plus(REPLAY);
-		return new Step("replay", due, due.isAfter(now) ? State.OPEN : State.LATE, null, 0);
+		return new Step(what, due, due.isAfter(now) ? State.OPEN : State.LATE, null, 0);
 	}
 
 	private static String duration(String iso) {

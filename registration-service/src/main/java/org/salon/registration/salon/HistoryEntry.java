@@ -31,7 +31,11 @@ public record HistoryEntry(long version, Instant at, Kind kind, Author by, @Null
 	/** Who did it. */
 	public enum Author {
 
-		OPERATOR, IMPORT
+		OPERATOR, IMPORT,
+		/** What was planned for that time. */
+		SCHEDULE,
+		/** Who gave the salon, where they were asked. */
+		SPEAKER
 
 	}
 

@@ -109,6 +109,14 @@ public record Salon(int number, long version, SalonStage stage, SalonDetails det
 	}
 
 	/**
+	 * Whether a replay of these links would be something new.
+	 * @throws Refused where none can be published
+	 */
+	public boolean wouldPublish(List<Link> links) {
+		return withReplay(links) != this;
+	}
+
+	/**
 	 * With what is mended after the salon; the same object if nothing differs.
 	 * @param published whether the replay is published by this as something new
 	 */

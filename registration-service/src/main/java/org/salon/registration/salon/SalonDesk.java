@@ -78,16 +78,17 @@ public class SalonDesk {
 
 	/** Opens a salon for registration; again has no effect. */
 	@Transactional
-	public Salon announce(int number) {
+	public Salon announce(int number, Author by) {
 		Instant now = this.clock.instant();
-		return step(number, Salon::announced, (change) -> SalonWire.announced(change.after(), now));
+		return step(number, Salon::announced, (change) -> SalonWire.announced(change.after(), now), by);
 	}
 
 	/** Calls a salon off; again has no effect. */
 	@Transactional
 	public Salon cancel(int number) {
 		Instant now = this.clock.instant();
-		return step(number, (salon) -> salon.cancelled(now), (change) -> SalonWire.cancelled(change.after(), now));
+		return step(number, (salon) -> salon.cancelled(now), (change) -> SalonWire.cancelled(change.after(), now),
+				Author.OPERATOR);
 	}
 
 	/**
@@ -95,10 +96,10 @@ public class SalonDesk {
 	 * effect.
 	 */
 	@Transactional
-	public Salon publishReplay(int number, List<Link> links) {
+	public Salon publishReplay(int number, List<Link> links, Author by) {
 		Instant now = this.clock.instant();
 		return step(number, (salon) -> salon.withReplay(links),
-				(change) -> SalonWire.replayPublished(change.before(), change.after(), now));
+				(change) -> SalonWire.replayPublished(change.before(), change.after(), now), by);
 	}
 
 	private Salon store(Salon before, Salon after) {
@@ -115,12 +116,12 @@ public class SalonDesk {
 		return after;
 	}
 
-	private Salon step(int number, UnaryOperator<Salon> step, Function<Change, SalonEvent> event) {
+	private Salon step(int number, UnaryOperator<Salon> step, Function<Change, SalonEvent> event, Author by) {
 		Salon before = locked(number);
 		Salon after = step.apply(before);
 		if (after != before) {
 			this.salons.update(after);
-			this.log.changed(before, after, event.apply(new Change(before, after)), Author.OPERATOR);
+			this.log.changed(before, after, event.apply(new Change(before, after)), by);
 		}
 		return after;
 	}

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.salon.registration.input.JsonFields;
+import org.salon.registration.salon.HistoryEntry.Author;
 
 /** Salons as JSON, for the operator. */
 @Tag(name = "Salon desk", description = "Writing, announcing and calling off salons.")
@@ -82,7 +83,7 @@ class SalonDeskController {
 	@ApiResponse(responseCode = "404", description = "No such salon")
 	@ApiResponse(responseCode = "409", description = "It is called off, or of the past by an import")
 	ResponseEntity<OperatorSalonView> announce(@PathVariable int number) {
-		return answer(this.desk.announce(number));
+		return answer(this.desk.announce(number, Author.OPERATOR));
 	}
 
 	/** Calls a salon off and tells all who hold a place; again has no effect. */
@@ -103,7 +104,7 @@ class SalonDeskController {
 	@ApiResponse(responseCode = "422", description = "A link is not as it has to be")
 	ResponseEntity<OperatorSalonView> publishReplay(@PathVariable int number,
 			@RequestBody(content = @Content(schema = @Schema(implementation = ReplayBody.class))) JsonFields fields) {
-		return answer(this.desk.publishReplay(number, ReplayRequest.read(fields)));
+		return answer(this.desk.publishReplay(number, ReplayRequest.read(fields), Author.OPERATOR));
 	}
 
 	private ResponseEntity<OperatorSalonView> answer(Salon salon) {

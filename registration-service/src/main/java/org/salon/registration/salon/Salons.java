@@ -77,7 +77,7 @@ public class Salons {
 	}
 
 	/** The same, kept from change by others until the transaction ends. */
-	Optional<Salon> lock(int number) {
+	public Optional<Salon> lock(int number) {
 		return this.jdbc.sql(SELECT + " where number = ? for no key update").param(number).query(SALON).optional();
 	}
 

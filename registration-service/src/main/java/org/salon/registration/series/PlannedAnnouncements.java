@@ -12,6 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import org.salon.registration.input.Refused;
+import org.salon.registration.salon.HistoryEntry.Author;
 import org.salon.registration.salon.SalonDesk;
 
 /**
@@ -70,7 +71,7 @@ public class PlannedAnnouncements {
 	void announceDue() {
 		for (int number : due()) {
 			try {
-				this.desk.announce(number);
+				this.desk.announce(number, Author.SCHEDULE);
 				logger.info("salon {} was announced at the time that was set for it", number);
 			}
 			catch (DataAccessException | Refused ex) {
