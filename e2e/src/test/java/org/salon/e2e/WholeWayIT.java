@@ -255,13 +255,18 @@ class WholeWayIT {
 		try (BrowserContext desktop = signedIn()) {
 			Page page = desktop.pages().getFirst();
 			page.navigate(system.registration() + "/operator/dead-letters");
-			assertThat(page.locator("tbody tr").count()).isEqualTo(2);
-			assertThat(page.locator("tbody").first().innerText()).contains("CloudEvent");
+			assertThat(page.locator(".letter").count()).isEqualTo(2);
+			Locator letter = page.locator(".letter").first();
+			assertThat(letter.locator(".reason").innerText()).contains("CloudEvent");
+			letter.locator("details > summary").first().click();
+			assertThat(letter.locator("pre").innerText()).contains("no event");
+			page.waitForNavigation(letter.locator("form[action$='/redrive'] button")::click);
+			assertThat(page.locator(".letter").count()).as("it fails again").isEqualTo(2);
 			for (int left = 2; left > 0; left--) {
-				page.locator("form[action$='/discard'] button").first().click();
-				page.waitForLoadState();
+				page.locator(".letter .actions summary").first().click();
+				page.waitForNavigation(page.locator("form[action$='/discard'] button").first()::click);
 			}
-			assertThat(page.locator("tbody tr").count()).isZero();
+			assertThat(page.locator(".letter").count()).isZero();
 		}
 		assertThat(deadLetters(system.archive()) + deadLetters(system.notification())).isZero();
 	}

@@ -1,5 +1,8 @@
 package org.salon.registration.operator;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.salon.registration.input.Refused;
 
@@ -17,6 +22,8 @@ import org.salon.registration.input.Refused;
 @Controller
 @RequestMapping("/operator/dead-letters")
 class DeadLetterPages {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final Neighbours neighbours;
 
@@ -51,16 +58,35 @@ class DeadLetterPages {
 		json.path("items")
 			.forEach((item) -> letters.add(new Letter(item.path("id").asLong(0), item.path("topic").asString(""),
 					item.path("type").asString(""), item.path("subject").asString(""), item.path("state").asString(""),
-					item.path("reason").asString(""), item.path("at").asString(""))));
+					item.path("reason").asString(""), item.path("attempts").asInt(0),
+					Instant.parse(item.path("at").asString("")).atZone(ZoneOffset.UTC),
+					decoded(item.path("data").asString("")))));
 		return letters;
+	}
+
+	/** As a person reads it; what is no JSON, or too long for a look, stays as it is. */
+	private static String decoded(String data) {
+		try {
+			return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(data));
+		}
+		catch (JacksonException ex) {
+			return data;
+		}
 	}
 
 	/** What one service has. */
 	public record Shelf(String service, boolean answered, List<Letter> letters) {
 	}
 
-	/** One event that could not be handled. */
-	public record Letter(long id, String topic, String type, String subject, String state, String reason, String at) {
+	/**
+	 * One event that could not be handled.
+	 *
+	 * @param state PARKED, or WAITING behind one that is
+	 * @param at since when, in UTC
+	 * @param data of the event
+	 */
+	public record Letter(long id, String topic, String type, String subject, String state, String reason, int attempts,
+			ZonedDateTime at, String data) {
 	}
 
 }
