@@ -12,11 +12,15 @@ import java.util.Map;
  */
 final class SharedSystem {
 
+	/** Gets the traces of all that it does, for as long as there are tests. */
+	static final TraceCollector TRACES = new TraceCollector();
+
 	/**
 	 * Links are listed, and none is asked for: tests need no way to the outside.
 	 */
 	static final Map<String, String> SETTINGS = Map.of("SALON_REMINDERS", "PT40S,PT10S", "SALON_MINIMAL_FILL_TIME",
-			"PT0S", "SALON_LINK_CHECK", "on", "SALON_LINK_THREADS", "0");
+			"PT0S", "SALON_LINK_CHECK", "on", "SALON_LINK_THREADS", "0",
+			"MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", TRACES.address());
 
 	private static RunningSystem system;
 

@@ -46,7 +46,7 @@ final class TraceCollector {
 	 *
 	 * @param parent the id of the step that led to it, empty if none did
 	 */
-	record Span(String id, String parent, String service, String name, Map<String, String> attributes) {
+	record Span(String trace, String id, String parent, String service, String name, Map<String, String> attributes) {
 
 		@Override
 		public String toString() {
@@ -76,6 +76,11 @@ final class TraceCollector {
 		return way;
 	}
 
+	/** All steps of that trace that have come. */
+	List<Span> of(String trace) {
+		return this.spans.values().stream().filter((span) -> span.trace().equals(trace)).toList();
+	}
+
 	private void take(HttpExchange exchange) throws IOException {
 		try (exchange; InputStream body = exchange.getRequestBody()) {
 			boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
@@ -91,8 +96,9 @@ final class TraceCollector {
 		String service = attributes(sent.getResource().getAttributesList()).get("service.name");
 		for (ScopeSpans scope : sent.getScopeSpansList()) {
 			scope.getSpansList()
-				.forEach((span) -> this.spans.put(hex(span.getSpanId()), new Span(hex(span.getSpanId()),
-						hex(span.getParentSpanId()), service, span.getName(), attributes(span.getAttributesList()))));
+				.forEach((span) -> this.spans.put(hex(span.getSpanId()),
+						new Span(hex(span.getTraceId()), hex(span.getSpanId()), hex(span.getParentSpanId()), service,
+								span.getName(), attributes(span.getAttributesList()))));
 		}
 	}
 
