@@ -58,11 +58,11 @@ public final class ConsoleBenchmark {
 		page("charts", List.of(site + "/charts"));
 		page("people of a salon", spread(site + "/salons/").stream().map((salon) -> salon + "/people").toList());
 		page("people, searched",
-				spread(site + "/salons/").stream().map((salon) -> salon + "/people?query=reader+1").toList());
+				spread(site + "/salons/").stream().map((salon) -> salon + "/people?q=reader+1").toList());
 		page("door", spread(site + "/salons/").stream().map((salon) -> salon + "/door").toList());
 		page("members", List.of(site + "/members"));
 		page("members, searched",
-				IntStream.range(0, 20).mapToObj((i) -> site + "/members?query=reader" + (i * 9_973 + 11)).toList());
+				IntStream.range(0, 20).mapToObj((i) -> site + "/members?q=reader" + (i * 9_973 + 11)).toList());
 		page("live", List.of(site));
 		page("mails", List.of(desk));
 		page("ledger", List.of(desk + "/deliveries"));
