@@ -64,6 +64,9 @@ final class RunningSystem implements AutoCloseable {
 		ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
 		builder.environment().put("SALON_DATA_DIR", this.folder.toString());
 		builder.environment().put("SALON_OPERATOR_PASSWORD", PASSWORD);
+		// On few cores, to compile for speed what runs for minutes costs more than it
+		// gives.
+		builder.environment().put("SALON_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 		builder.environment().putAll(this.settings);
 		return builder;
 	}

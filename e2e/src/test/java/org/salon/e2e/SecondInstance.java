@@ -49,7 +49,7 @@ final class SecondInstance implements AutoCloseable {
 	void start() {
 		ProcessBuilder builder = new ProcessBuilder(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-						"-XX:+UseSerialGC", "-jar", JAR.toString()))
+						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()))
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.system.file("logs/second.log").toFile()));
 		builder.environment().putAll(this.settings);

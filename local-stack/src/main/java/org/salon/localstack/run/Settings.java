@@ -90,6 +90,11 @@ final class Settings {
 		return text("SALON_NOTIFICATION_BASE_URL").orElse("http://localhost:" + notificationPort());
 	}
 
+	/** For the JVMs of the three services, after those that they have anyway. */
+	List<String> javaOptions() {
+		return text("SALON_JAVA_OPTIONS").map((options) -> List.of(options.split("\\s+"))).orElse(List.of());
+	}
+
 	/** Every port that this run will listen on, by the variable that sets it. */
 	Map<String, Integer> ports() {
 		Map<String, Integer> ports = new LinkedHashMap<>();

@@ -116,6 +116,7 @@ final class Stack {
 	private Part part(Service service, Project project, Map<String, String> environment) {
 		List<String> options = new ArrayList<>(List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
 		options.addAll(JavaCommand.classArchive(project.classArchive(service)));
+		options.addAll(this.settings.javaOptions());
 		List<String> command = new ArrayList<>(JavaCommand.with(this.data.mark(service.title()), options));
 		command.addAll(List.of("-jar", project.jar(service).toString()));
 		return new ProcessPart(service.title(), this.data, command, environment,

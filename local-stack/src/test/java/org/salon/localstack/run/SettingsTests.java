@@ -28,6 +28,13 @@ class SettingsTests {
 	}
 
 	@Test
+	void handsOptionsToTheServicesOneByOne() {
+		assertThat(new Settings(Map.of("SALON_JAVA_OPTIONS", " -Xmx1g  -Dx=y ")).javaOptions())
+			.containsExactly("-Xmx1g", "-Dx=y");
+		assertThat(new Settings(Map.of("SALON_JAVA_OPTIONS", " ")).javaOptions()).isEmpty();
+	}
+
+	@Test
 	void namesVariableWithUnusablePort() {
 		assertThat(new Settings(Map.of("SALON_KAFKA_PORT", "many")).problems())
 			.containsExactly("SALON_KAFKA_PORT=many is not a port (1 to 65535)");
