@@ -35,7 +35,7 @@ class TraceWalkIT extends Walk {
 		Awaitility.await("the step of the broker")
 			.atMost(SOON)
 			.untilAsserted(() -> assertThat(SharedSystem.TRACES.of(way.getLast().trace())).extracting(Span::toString)
-				.anyMatch((step) -> step.startsWith("notification-service") && step.contains("salon.registrations")));
+				.contains("notification-service: handle salon.member-registered.v1"));
 	}
 
 	private static List<Span> wayTo(String delivery) {
