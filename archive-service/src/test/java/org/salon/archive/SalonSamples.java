@@ -105,7 +105,7 @@ public final class SalonSamples {
 		return new SalonState(this.number, this.title, null, null, this.date, startsAt, this.endsAt, ZONE, this.status,
 				this.speakers, List.of(), List.of(), this.introduction, "Ask for secret-join-text",
 				List.of("https://example.org/secret-join-link"), false, null, null, this.groups, this.links, this.notes,
-				0, null, null, this.series);
+				0, null, null, null, this.series);
 	}
 
 }

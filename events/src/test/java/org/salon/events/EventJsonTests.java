@@ -26,6 +26,7 @@ import org.salon.events.salon.SalonArchived;
 import org.salon.events.salon.Question;
 import org.salon.events.salon.SalonAnnounced;
 import org.salon.events.salon.SalonChanged;
+import org.salon.events.salon.SalonState;
 import org.salon.events.salon.SignUpRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -200,13 +201,33 @@ class EventJsonTests {
 		ObjectNode data = (ObjectNode) Contract.sampleData(EventType.SALON_CHANGED);
 		((ObjectNode) data.get("salon")).putArray("reminders").add(reminder);
 		assertUnreadable(EventType.SALON_CHANGED, data);
+		((ObjectNode) data.get("salon")).remove("reminders");
+		((ObjectNode) data.get("salon")).putArray("chatReminders").add(reminder);
+		assertUnreadable(EventType.SALON_CHANGED, data);
+	}
+
+	@Test
+	void tellsNoRemindersOfTheChatsFromThoseOfTheClub() {
+		ObjectNode data = (ObjectNode) Contract.sampleData(EventType.SALON_CHANGED);
+		ObjectNode salon = (ObjectNode) data.get("salon");
+		assertThat(changed(data).chatReminders()).as("written before there were such").isNull();
+		salon.putArray("chatReminders");
+		assertThat(changed(data).chatReminders()).isEmpty();
+		salon.putArray("chatReminders").add("PT48H").add("PT5M");
+		assertThat(changed(data).chatReminders()).containsExactly(Duration.ofHours(48), Duration.ofMinutes(5));
+		assertThat(changed(data).reminders()).isNull();
 	}
 
 	private static @Nullable List<Duration> reminders(ObjectNode data) {
+		return changed(data).reminders();
+	}
+
+	/** The salon of an event that says the same again when it is written. */
+	private static SalonState changed(ObjectNode data) {
 		assertThat(Contract.errors(EventType.SALON_CHANGED, data)).isEmpty();
 		SalonChanged event = (SalonChanged) EventJson.read(EventType.SALON_CHANGED, Contract.bytes(data));
 		assertThat(Contract.JSON.readTree(EventJson.write(event))).isEqualTo(data);
-		return event.salon().reminders();
+		return event.salon();
 	}
 
 	private static void assertUnreadable(EventType type, JsonNode data) {

@@ -119,7 +119,7 @@ final class SampleEvents {
 				List.of("https://imgbed.momodel.cn/20200516143605.png"), false,
 				"[Mo](https://momodel.cn)（网址：https://momodel.cn） 是一个支持 Python的人工智能在线建模平台，能帮助你快速开发、训练并部署模型。", capacity,
 				List.of(), links, links.isEmpty() ? List.of() : List.of("回放在直播群里也能找到"), calendarRevision, null, null,
-				null);
+				null, null);
 	}
 
 	private static SalonState archived() {
@@ -131,7 +131,7 @@ final class SampleEvents {
 						new Link("电脑端打开观看视频2-5到3-4",
 								"http://www.momodel.cn:8899/classroom/class?id=5c5696191afd94720cc94533&type=video",
 								LinkKind.COURSE)),
-				List.of("电脑端打开"), 0, null, null, null);
+				List.of("电脑端打开"), 0, null, null, null, null);
 	}
 
 	private static RegistrationState ofWang(RegistrationStatus status, int calendarRevision, int linkGeneration) {

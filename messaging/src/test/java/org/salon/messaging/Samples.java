@@ -29,7 +29,7 @@ public final class Samples {
 		return new SalonAnnounced(new SalonState(number, title, "Club", "online", LocalDate.of(2026, 6, 7), start,
 				start.plusSeconds(7200), ZoneId.of("Asia/Shanghai"), SalonStatus.ANNOUNCED, List.of(), List.of(),
 				List.of(), null, null, List.of(), false, null, null, List.of(), List.of(), List.of(), 0, null, null,
-				null));
+				null, null));
 	}
 
 	public static MemberRegistered registration(UUID registration, UUID member) {

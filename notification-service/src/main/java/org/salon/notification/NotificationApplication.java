@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 
+import org.salon.notification.channel.plan.ChannelPolicy;
 import org.salon.notification.plan.PlanPolicy;
 import org.salon.notification.plan.QuietHours;
 import org.salon.notification.plan.ReminderPolicy;
@@ -39,6 +40,11 @@ public class NotificationApplication {
 	@Bean
 	PlanPolicy planPolicy(ReminderProperties reminders, FeedbackProperties feedback) {
 		return new PlanPolicy(ReminderPolicy.of(reminders.reminders()), feedback.feedbackAfter());
+	}
+
+	@Bean
+	ChannelPolicy channelPolicy(ReminderProperties reminders) {
+		return new ChannelPolicy(ReminderPolicy.of(reminders.chatReminders()));
 	}
 
 }

@@ -55,7 +55,7 @@ public final class Fixtures {
 				List.of("https://live.example.org/44", "https://img.example.org/qr.png"), false, null, null, List.of(),
 				List.of(new Link("录像", "https://example.org/replay/44", LinkKind.REPLAY),
 						new Link("", "https://example.org/slides/44.pdf", LinkKind.SLIDES)),
-				List.of(), calendarRevision, null, null, null);
+				List.of(), calendarRevision, null, null, null, null);
 	}
 
 	/** The same salon, at another address. */
@@ -64,7 +64,7 @@ public final class Fixtures {
 				state.startsAt(), state.endsAt(), state.zone(), state.status(), state.speakers(), state.papers(),
 				state.outline(), state.introduction(), state.joinText(), List.of(link), state.joinPublic(),
 				state.about(), state.capacity(), state.groups(), state.links(), state.notes(), state.calendarRevision(),
-				state.signUp(), state.reminders(), state.series());
+				state.signUp(), state.reminders(), state.chatReminders(), state.series());
 	}
 
 	/** The same salon, with reminders of its own. */
@@ -73,7 +73,16 @@ public final class Fixtures {
 				state.startsAt(), state.endsAt(), state.zone(), state.status(), state.speakers(), state.papers(),
 				state.outline(), state.introduction(), state.joinText(), state.joinLinks(), state.joinPublic(),
 				state.about(), state.capacity(), state.groups(), state.links(), state.notes(), state.calendarRevision(),
-				state.signUp(), reminders, state.series());
+				state.signUp(), reminders, state.chatReminders(), state.series());
+	}
+
+	/** The same salon, with reminders of its own for the chats. */
+	public static SalonState postedBefore(SalonState state, @Nullable List<Duration> chatReminders) {
+		return new SalonState(state.number(), state.title(), state.host(), state.format(), state.date(),
+				state.startsAt(), state.endsAt(), state.zone(), state.status(), state.speakers(), state.papers(),
+				state.outline(), state.introduction(), state.joinText(), state.joinLinks(), state.joinPublic(),
+				state.about(), state.capacity(), state.groups(), state.links(), state.notes(), state.calendarRevision(),
+				state.signUp(), state.reminders(), chatReminders, state.series());
 	}
 
 	/** The same salon, with so many seats. */
@@ -82,7 +91,7 @@ public final class Fixtures {
 				state.startsAt(), state.endsAt(), state.zone(), state.status(), state.speakers(), state.papers(),
 				state.outline(), state.introduction(), state.joinText(), state.joinLinks(), state.joinPublic(),
 				state.about(), capacity, state.groups(), state.links(), state.notes(), state.calendarRevision(),
-				state.signUp(), state.reminders(), state.series());
+				state.signUp(), state.reminders(), state.chatReminders(), state.series());
 	}
 
 	public static RegistrationState registration(int salon, UUID member, RegistrationStatus status, Instant at) {

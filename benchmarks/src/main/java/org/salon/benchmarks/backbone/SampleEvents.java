@@ -58,7 +58,7 @@ final class SampleEvents {
 				List.of(new Speaker("Grace", "example.org")), List.of("On computable numbers"),
 				List.of("Introduction", "The paper", "Questions"), INTRODUCTION, "By the link",
 				List.of("https://example.org/join"), false, "A club that meets every week", null, List.of(), List.of(),
-				List.of(), 0, null, null, null));
+				List.of(), 0, null, null, null, null));
 	}
 
 	/** How many events over how many keys. */

@@ -94,7 +94,7 @@ final class SalonLog implements AutoCloseable {
 				List.of("Learning from examples " + number % 3_000), List.of("数据集", "模型", "讨论"), INTRODUCTION, null,
 				List.of(), false, null, null,
 				List.of(new TopicGroup("论文分享", List.of("Topic " + number % 1_000, "数据集 " + number % 700))), links,
-				List.of(), 0, null, null, null);
+				List.of(), 0, null, null, null, null);
 	}
 
 	/** Waits until this consumer group has handled all that there is. */

@@ -82,7 +82,7 @@ final class SampleArchive {
 				ZoneId.of("Asia/Shanghai"), SalonStatus.ARCHIVED,
 				List.of(new Speaker(chinese(3), chinese(4) + "大学"), new Speaker(english(2), english(2))),
 				List.of(english(8)), List.of(chinese(10), english(6)), english(60) + "\n\n" + chinese(120), null,
-				List.of(), false, null, null, groups, links, List.of(), 0, null, null, null);
+				List.of(), false, null, null, groups, links, List.of(), 0, null, null, null, null);
 	}
 
 	/** Words as they stand in it: of each rank, from the most frequent on. */

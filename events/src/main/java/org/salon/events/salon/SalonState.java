@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param signUp how places are given; absent if at once and without questions
  * @param reminders how long before the start people are reminded; empty if never, absent
  * if as of all of the club's salons
+ * @param chatReminders how long before the start the club's chats are reminded; empty if
+ * never, absent if as of all of the club's salons
  * @param series that the salon is one of, such as a reading group; absent if of none
  */
 public record SalonState(int number, String title, @Nullable String host, @Nullable String format, LocalDate date,
@@ -39,7 +41,8 @@ public record SalonState(int number, String title, @Nullable String host, @Nulla
 		List<String> papers, List<String> outline, @Nullable String introduction, @Nullable String joinText,
 		List<String> joinLinks, boolean joinPublic, @Nullable String about, @Nullable Integer capacity,
 		List<TopicGroup> groups, List<Link> links, List<String> notes, int calendarRevision,
-		@Nullable SignUpRules signUp, @Nullable List<Duration> reminders, @Nullable String series) {
+		@Nullable SignUpRules signUp, @Nullable List<Duration> reminders,
+		@Nullable List<Duration> chatReminders, @Nullable String series) {
 
 	public SalonState {
 		Objects.requireNonNull(title, "title");
@@ -56,12 +59,18 @@ public record SalonState(int number, String title, @Nullable String host, @Nulla
 		groups = List.copyOf(groups);
 		links = List.copyOf(links);
 		notes = List.copyOf(notes);
-		if (reminders != null) {
-			if (reminders.stream().anyMatch((offset) -> !offset.isPositive())) {
-				throw new IllegalArgumentException("reminders must be before the start");
-			}
-			reminders = List.copyOf(reminders);
+		reminders = beforeTheStart("reminders", reminders);
+		chatReminders = beforeTheStart("chatReminders", chatReminders);
+	}
+
+	private static @Nullable List<Duration> beforeTheStart(String name, @Nullable List<Duration> offsets) {
+		if (offsets == null) {
+			return null;
 		}
+		if (offsets.stream().anyMatch((offset) -> !offset.isPositive())) {
+			throw new IllegalArgumentException(name + " must be before the start");
+		}
+		return List.copyOf(offsets);
 	}
 
 }

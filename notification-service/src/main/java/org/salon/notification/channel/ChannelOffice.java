@@ -1,6 +1,7 @@
 package org.salon.notification.channel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,12 +13,11 @@ import org.salon.notification.channel.log.ChannelHistory;
 import org.salon.notification.channel.log.PostLedger;
 import org.salon.notification.channel.log.PostLog;
 import org.salon.notification.channel.plan.ChannelPlan;
+import org.salon.notification.channel.plan.ChannelPolicy;
 import org.salon.notification.channel.plan.PostKind;
 import org.salon.notification.channel.wire.Answer;
 import org.salon.notification.channel.wire.Channel;
 import org.salon.notification.channel.wire.Post;
-import org.salon.notification.plan.PlanPolicy;
-import org.salon.notification.plan.ReminderPolicy;
 import org.salon.notification.salon.Salon;
 import org.salon.notification.salon.Salons;
 
@@ -42,19 +42,19 @@ public class ChannelOffice {
 
 	private final Salons salons;
 
-	private final ReminderPolicy policy;
+	private final ChannelPolicy policy;
 
 	private final Clock clock;
 
 	ChannelOffice(Channels channels, PostLedger ledger, PostLog log, Poster poster, PostWriter writer, Salons salons,
-			PlanPolicy policy, Clock clock, ChannelMetrics metrics) {
+			ChannelPolicy policy, Clock clock, ChannelMetrics metrics) {
 		this.channels = channels;
 		this.ledger = ledger;
 		this.log = log;
 		this.poster = poster;
 		this.writer = writer;
 		this.salons = salons;
-		this.policy = policy.reminders();
+		this.policy = policy;
 		this.clock = clock;
 		Channels.NAMES.forEach((name) -> {
 			metrics.begin(name);
@@ -87,6 +87,21 @@ public class ChannelOffice {
 			.stream()
 			.flatMap((salon) -> dryRun(salon, since, now).stream())
 			.sorted(Comparator.comparing(TrialPost::dueAt).thenComparing(TrialPost::salon))
+			.toList();
+	}
+
+	/**
+	 * What is still to be posted about one salon, on the channels that are on, in the
+	 * order in which it is due.
+	 */
+	public List<ComingPost> coming(int salon) {
+		return this.channels.on()
+			.stream()
+			.flatMap((channel) -> this.log.open(channel.name(), salon)
+				.stream()
+				.map((post) -> new ComingPost(channel.name(), post.kind(), post.reminder(), post.dueAt(),
+						post.notAfter())))
+			.sorted(Comparator.comparing(ComingPost::dueAt).thenComparing(ComingPost::channel))
 			.toList();
 	}
 
@@ -140,6 +155,16 @@ public class ChannelOffice {
 	public record ChannelView(String name, boolean on, @Nullable Instant firstSeenAt, @Nullable Instant lastSuccessAt,
 			@Nullable Instant lastFailureAt, @Nullable String lastFailure, @Nullable Instant pausedUntil, long backlog,
 			long planned) {
+	}
+
+	/**
+	 * A post that is to be made.
+	 *
+	 * @param reminder the offset before the start, of a reminder
+	 * @param notAfter from then on it is not made any more
+	 */
+	public record ComingPost(String channel, PostKind kind, @Nullable Duration reminder, Instant dueAt,
+			Instant notAfter) {
 	}
 
 	/**

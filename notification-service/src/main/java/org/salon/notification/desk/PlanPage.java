@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.salon.notification.channel.ChannelOffice;
 import org.salon.notification.ledger.Deliveries;
 import org.salon.notification.ledger.Forecast;
 import org.salon.notification.ledger.Forecasts;
@@ -38,16 +39,19 @@ class PlanPage {
 
 	private final SalonMailCounts mails;
 
+	private final ChannelOffice channels;
+
 	private final SalonWords sentences;
 
 	private final DeskWords words;
 
-	PlanPage(Salons salons, Forecasts forecasts, Deliveries deliveries, SalonMailCounts mails, SalonWords sentences,
-			DeskWords words) {
+	PlanPage(Salons salons, Forecasts forecasts, Deliveries deliveries, SalonMailCounts mails,
+			ChannelOffice channels, SalonWords sentences, DeskWords words) {
 		this.salons = salons;
 		this.forecasts = forecasts;
 		this.deliveries = deliveries;
 		this.mails = mails;
+		this.channels = channels;
 		this.sentences = sentences;
 		this.words = words;
 	}
@@ -83,6 +87,7 @@ class PlanPage {
 		model.addAttribute("forecast", forecast);
 		model.addAttribute("timeline", Timeline.of(forecast, ledger));
 		model.addAttribute("ledger", ledger);
+		model.addAttribute("posts", this.channels.coming(number));
 		return "desk/plan";
 	}
 

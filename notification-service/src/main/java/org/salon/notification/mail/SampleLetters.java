@@ -99,7 +99,7 @@ final class SampleLetters {
 				List.of(), null, chinese ? "示例群：77" : "Sample group: 77", List.of("https://meeting.example.org/1"),
 				false, null, null, List.of(),
 				List.of(new Link(chinese ? "录像" : "Replay", "https://video.example.org/1", LinkKind.REPLAY)), List.of(),
-				0, null, null, null);
+				0, null, null, null, null);
 	}
 
 }

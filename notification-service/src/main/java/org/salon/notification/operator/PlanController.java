@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.salon.notification.channel.ChannelOffice;
+import org.salon.notification.channel.ChannelOffice.ComingPost;
 import org.salon.notification.ledger.Deliveries;
 import org.salon.notification.ledger.Forecast;
 import org.salon.notification.ledger.ForecastLine;
@@ -33,9 +35,12 @@ class PlanController {
 
 	private final Forecasts forecasts;
 
-	PlanController(Deliveries deliveries, Forecasts forecasts) {
+	private final ChannelOffice channels;
+
+	PlanController(Deliveries deliveries, Forecasts forecasts, ChannelOffice channels) {
 		this.deliveries = deliveries;
 		this.forecasts = forecasts;
+		this.channels = channels;
 	}
 
 	/**
@@ -61,7 +66,7 @@ class PlanController {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		Salon salon = forecast.salon();
 		return new Plan(number, salon.title(), salon.startsAt(), salon.endsAt(), forecast.at(), forecast.reminders(),
-				forecast.lines(), this.deliveries.plan(number));
+				forecast.lines(), this.deliveries.plan(number), this.channels.coming(number));
 	}
 
 	/**
@@ -72,9 +77,10 @@ class PlanController {
 	 * @param forecast what would become of each kind, of reminders of each offset
 	 * @param deliveries what the ledger holds now: how many of each kind and occurrence
 	 * are at which state, and when they are due
+	 * @param posts what the channels that are on have still to post, as planned now
 	 */
 	record Plan(int salon, String title, Instant startsAt, Instant endsAt, Instant at, List<Duration> reminders,
-			List<ForecastLine> forecast, List<PlanLine> deliveries) {
+			List<ForecastLine> forecast, List<PlanLine> deliveries, List<ComingPost> posts) {
 	}
 
 }

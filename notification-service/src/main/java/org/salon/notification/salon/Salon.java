@@ -28,6 +28,9 @@ import org.salon.events.salon.Speaker;
  * @param reminders how long before the start people are reminded; absent, if as of all
  * salons
  * @param remindersSetAt when that was set; absent, if it never was
+ * @param chatReminders how long before the start the club's chats are reminded; absent, if
+ * as of all salons
+ * @param chatRemindersSetAt when that was set; absent, if it never was
  * @param firstSeenAt when the first person came of whom it is known; of a salon that was
  * found, and not kept with it
  * @param capacity seats; absent if unlimited, or last changed before this was kept
@@ -37,13 +40,15 @@ public record Salon(int number, long version, SalonFacts facts, long factsVersio
 		@Nullable String host, List<Speaker> speakers, List<String> papers, @Nullable String introduction,
 		List<SalonLink> links, int calendarRevision, @Nullable Instant announcedAt, @Nullable Long replayVersion,
 		@Nullable Instant replayAt, @Nullable List<Duration> reminders, @Nullable Instant remindersSetAt,
-		@Nullable Instant firstSeenAt, @Nullable Integer capacity, @Nullable Instant heldAt) {
+		@Nullable List<Duration> chatReminders, @Nullable Instant chatRemindersSetAt, @Nullable Instant firstSeenAt,
+		@Nullable Integer capacity, @Nullable Instant heldAt) {
 
 	public Salon {
 		speakers = List.copyOf(speakers);
 		papers = List.copyOf(papers);
 		links = List.copyOf(links);
 		reminders = (reminders != null) ? List.copyOf(reminders) : null;
+		chatReminders = (chatReminders != null) ? List.copyOf(chatReminders) : null;
 	}
 
 	/**
@@ -62,23 +67,28 @@ public record Salon(int number, long version, SalonFacts facts, long factsVersio
 				(event instanceof SalonAnnounced) ? at : (before != null) ? before.announcedAt() : null,
 				published ? Long.valueOf(version) : (before != null) ? before.replayVersion() : null,
 				published ? at : (before != null) ? before.replayAt() : null, state.reminders(),
-				remindersSetAt(before, state, at), null, state.capacity(),
-				(state.status() == SalonStatus.HELD) ? at : null);
+				setAt((before != null) ? before.reminders() : null, state.reminders(),
+						(before != null) ? before.remindersSetAt() : null, at),
+				state.chatReminders(),
+				setAt((before != null) ? before.chatReminders() : null, state.chatReminders(),
+						(before != null) ? before.chatRemindersSetAt() : null, at),
+				null, state.capacity(), (state.status() == SalonStatus.HELD) ? at : null);
 	}
 
 	/** The same salon with other reminders, as if they had been so from the beginning. */
 	public Salon remindedBy(List<Duration> offsets) {
 		return new Salon(this.number, this.version, this.facts, this.factsVersion, this.timeSetAt, this.host,
 				this.speakers, this.papers, this.introduction, this.links, this.calendarRevision, this.announcedAt,
-				this.replayVersion, this.replayAt, offsets, null, this.firstSeenAt, this.capacity, this.heldAt);
+				this.replayVersion, this.replayAt, offsets, null, this.chatReminders, this.chatRemindersSetAt,
+				this.firstSeenAt, this.capacity, this.heldAt);
 	}
 
 	/** The same salon, and when the first person was seen there. */
 	public Salon firstSeen(@Nullable Instant seenAt) {
 		return new Salon(this.number, this.version, this.facts, this.factsVersion, this.timeSetAt, this.host,
 				this.speakers, this.papers, this.introduction, this.links, this.calendarRevision, this.announcedAt,
-				this.replayVersion, this.replayAt, this.reminders, this.remindersSetAt, seenAt, this.capacity,
-				this.heldAt);
+				this.replayVersion, this.replayAt, this.reminders, this.remindersSetAt, this.chatReminders,
+				this.chatRemindersSetAt, seenAt, this.capacity, this.heldAt);
 	}
 
 	public Instant startsAt() {
@@ -106,9 +116,10 @@ public record Salon(int number, long version, SalonFacts facts, long factsVersio
 		return this.heldAt != null;
 	}
 
-	private static @Nullable Instant remindersSetAt(@Nullable Salon before, SalonState state, Instant at) {
-		boolean same = Objects.equals((before != null) ? before.reminders() : null, state.reminders());
-		return same ? (before != null) ? before.remindersSetAt() : null : at;
+	/** When offsets were set that were others before, or are those that were set then. */
+	private static @Nullable Instant setAt(@Nullable List<Duration> before, @Nullable List<Duration> offsets,
+			@Nullable Instant then, Instant at) {
+		return Objects.equals(before, offsets) ? then : at;
 	}
 
 	private static SalonFacts facts(SalonState state) {

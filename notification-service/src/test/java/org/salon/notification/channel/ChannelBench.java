@@ -85,6 +85,11 @@ final class ChannelBench {
 		}
 	}
 
+	/** Plans, and posts nothing yet. */
+	void reconcile(Channel channel) {
+		this.ledger.reconcile(channel);
+	}
+
 	void tell(SalonEvent event, long version) {
 		Salon before = this.salons.find(event.salon().number()).orElse(null);
 		this.salons.save(Salon.after(before, event, version, this.clock.instant()));

@@ -61,7 +61,8 @@ class PlanControllerIT {
 			.andExpect(jsonPath(line("REMINDER", "PT24H") + ".dueAt", contains(start.minus(Duration.ofHours(24)) + "")))
 			.andExpect(
 					jsonPath(line("REMINDER", "PT1H") + ".notAfter", contains(start.minus(Duration.ofMinutes(1)) + "")))
-			.andExpect(jsonPath("$.deliveries[?(@.kind == 'REMINDER')]", hasSize(2)));
+			.andExpect(jsonPath("$.deliveries[?(@.kind == 'REMINDER')]", hasSize(2)))
+			.andExpect(jsonPath("$.posts", empty()));
 	}
 
 	@Test

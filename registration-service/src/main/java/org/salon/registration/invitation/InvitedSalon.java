@@ -40,6 +40,7 @@ final class InvitedSalon {
 				coming.about(), (known != null) ? known.capacity() : null, (known != null) ? known.groups() : List.of(),
 				(known != null) ? known.links() : List.of(), (known != null) ? known.notes() : List.of(),
 				(known != null) ? known.signUp() : SignUpRules.PLAIN, (known != null) ? known.reminders() : null,
+				(known != null) ? known.chatReminders() : null,
 				(coming.series() != null || known == null) ? coming.series() : known.series());
 	}
 

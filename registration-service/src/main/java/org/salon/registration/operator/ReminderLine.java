@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * When people are reminded, on one line of the console's form.
+ * When people, or chats, are reminded, on one line of the console's form.
  *
  * <pre>
  * 24h, 5m     a day and five minutes before the start; also 2d, or as ISO 8601 has it
@@ -37,13 +37,13 @@ final class ReminderLine {
 				: reminders.stream().map(ReminderLine::text).collect(Collectors.joining(", "));
 	}
 
-	/** Adds the field as a program would send it. */
-	static void addTo(ObjectNode json, String line) {
+	/** Adds the field of that name as a program would send it. */
+	static void addTo(ObjectNode json, String name, String line) {
 		if (line.isBlank()) {
-			json.putNull("reminders");
+			json.putNull(name);
 			return;
 		}
-		ArrayNode items = json.putArray("reminders");
+		ArrayNode items = json.putArray(name);
 		if (!line.strip().equals(NONE)) {
 			for (String part : line.strip().split("[,，]", -1)) {
 				items.add(duration(part.strip()));

@@ -38,7 +38,8 @@ public record SalonForm(Map<String, String> values) {
 
 	private static final List<String> TEXTS = List.of("number", "version", "title", "host", "format", "startsAt",
 			"endsAt", "zone", "speakers", "papers", "outline", "introduction", "joinText", "joinLinks", "joinPublic",
-			"about", "capacity", "confirmAddress", "acceptWithin", "questions", "reminders", "series");
+			"about", "capacity", "confirmAddress", "acceptWithin", "questions", "reminders", "chatReminders",
+			"series");
 
 	private static final List<String> OF_ONE_SALON = List.of("version", "title", "startsAt", "endsAt", "speakers",
 			"papers", "outline", "introduction");
@@ -77,6 +78,7 @@ public record SalonForm(Map<String, String> values) {
 		values.put("acceptWithin", hours(details.signUp().acceptWithin()));
 		values.put("questions", QuestionLines.text(details.signUp().questions()));
 		values.put("reminders", ReminderLine.text(details.reminders()));
+		values.put("chatReminders", ReminderLine.text(details.chatReminders()));
 		values.put("series", text(details.series()));
 		return new SalonForm(values);
 	}
@@ -145,7 +147,8 @@ public record SalonForm(Map<String, String> values) {
 		}
 		SpeakerLines.addTo(json.putArray("speakers"), lines("speakers"));
 		addSignUp(json.putObject("signUp"));
-		ReminderLine.addTo(json, get("reminders"));
+		ReminderLine.addTo(json, "reminders", get("reminders"));
+		ReminderLine.addTo(json, "chatReminders", get("chatReminders"));
 		json.put("joinPublic", !get("joinPublic").isEmpty());
 		integer(json, "number");
 		integer(json, "capacity");

@@ -1,7 +1,6 @@
 package org.salon.registration.operator;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,11 +54,7 @@ class Timeline {
 		steps.add(announcement(salon, now));
 		Optional<JsonNode> plan = draft ? Optional.empty()
 				: this.neighbours.get("notification-service", "/api/plans/" + salon.number());
-		plan.ifPresent((json) -> json.path("forecast").forEach((line) -> {
-			if (line.path("dueAt").isString() && line.path("toSend").asInt() > 0) {
-				steps.add(mails(line));
-			}
-		}));
+		plan.ifPresent((json) -> steps.addAll(PlannedSteps.of(json)));
 		steps.add(new Step("start", salon.startsAt(), state(now, salon.startsAt()), null, 0));
 		steps.add(replay(salon, now));
 		steps.sort(Comparator.comparing(Step::at, Comparator.nullsFirst(Comparator.naturalOrder())));
@@ -82,13 +77,6 @@ class Timeline {
 				(nameless && !at.isAfter(now)) ? State.LATE : State.OPEN, null, 0);
 	}
 
-	private static Step mails(JsonNode line) {
-		String reminder = line.path("reminder").asString("");
-		return new Step("mails", Instant.parse(line.path("dueAt").asString("")), State.OPEN,
-				line.path("kind").asString("") + (reminder.isEmpty() ? "" : " " + duration(reminder)),
-				line.path("toSend").asInt());
-	}
-
 	private Step replay(Salon salon, Instant now) {
 		if (salon.replayPublished()) {
 			return new Step("replayPublished", null, State.DONE, null, 0);
@@ -100,15 +88,6 @@ class Timeline {
 		}).orElse("replay");
 		Instant due = salon.endsAt().plus(REPLAY);
 		return new Step(what, due, due.isAfter(now) ? State.OPEN : State.LATE, null, 0);
-	}
-
-	private static String duration(String iso) {
-		try {
-			return ReminderLine.text(List.of(Duration.parse(iso)));
-		}
-		catch (DateTimeException ex) {
-			return iso;
-		}
 	}
 
 	private static State state(Instant now, Instant at) {
@@ -132,7 +111,7 @@ class Timeline {
 	 *
 	 * @param what message code below {@code timeline.}
 	 * @param at none if it has no time of its own, or had it before it was noted
-	 * @param kind of mails, and the reminder's offset
+	 * @param kind of mails or posts, and the reminder's offset
 	 * @param people to how many mails go
 	 */
 	record Step(String what, @Nullable Instant at, State state, @Nullable String kind, int people) {

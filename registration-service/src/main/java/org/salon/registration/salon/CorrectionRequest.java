@@ -23,7 +23,7 @@ public final class CorrectionRequest {
 
 	/** What was so when people signed up and came is history, and no mistake to mend. */
 	private static final List<String> SETTLED = List.of("number", "startsAt", "endsAt", "zone", "format", "joinText",
-			"joinLinks", "joinPublic", "about", "capacity", "signUp", "reminders");
+			"joinLinks", "joinPublic", "about", "capacity", "signUp", "reminders", "chatReminders");
 
 	private static final int FIRST_YEAR = 1900;
 

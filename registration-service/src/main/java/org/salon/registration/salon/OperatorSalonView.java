@@ -28,13 +28,14 @@ public record OperatorSalonView(int number, String title, @Nullable String host,
 				attendance.registered(), attendance.waitlisted(),
 				new More(salon.version(), details.format(), details.date(), details.joinText(), details.joinPublic(),
 						details.about(), details.groups(), details.links(), details.notes(), details.signUp(),
-						details.reminders(), details.series()));
+						details.reminders(), details.chatReminders(), details.series()));
 	}
 
 	/** What the public API does not show. */
 	public record More(long version, @Nullable String format, LocalDate date, @Nullable String joinText,
 			boolean joinPublic, @Nullable String about, List<TopicGroup> groups, List<Link> links, List<String> notes,
-			SignUpRules signUp, @Nullable List<Duration> reminders, @Nullable String series) {
+			SignUpRules signUp, @Nullable List<Duration> reminders, @Nullable List<Duration> chatReminders,
+			@Nullable String series) {
 	}
 
 }

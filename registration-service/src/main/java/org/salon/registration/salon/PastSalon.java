@@ -20,7 +20,7 @@ public record PastSalon(int number, LocalDate date, ZoneId zone, List<TopicGroup
 	SalonDetails details() {
 		return new SalonDetails(title(), null, null, this.date, null, null, this.zone, List.of(), List.of(), List.of(),
 				null, null, List.of(), false, null, null, this.groups, this.links, this.notes, SignUpRules.PLAIN, null,
-				this.series);
+				null, this.series);
 	}
 
 	/** What the system knows of a salon that it ran itself, and what the row adds. */

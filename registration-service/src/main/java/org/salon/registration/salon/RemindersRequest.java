@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.salon.registration.input.Checks;
 import org.salon.registration.input.JsonFields;
 
-/** Reads when people are reminded, as the operator writes it. */
+/** Reads when people, or chats, are reminded, as the operator writes it. */
 final class RemindersRequest {
 
 	static final int MOST = 10;
@@ -24,25 +24,26 @@ final class RemindersRequest {
 	}
 
 	/**
-	 * Reads the field {@code reminders} of a salon, longest first.
+	 * Reads such a field of a salon, longest first.
+	 * @param name of the field
 	 * @param known what is kept where the request says nothing
 	 * @return nothing, if they are to be as of all salons
 	 */
-	static @Nullable List<Duration> read(JsonFields salon, @Nullable List<Duration> known) {
-		if (!salon.has("reminders")) {
+	static @Nullable List<Duration> read(JsonFields salon, String name, @Nullable List<Duration> known) {
+		if (!salon.has(name)) {
 			return known;
 		}
-		if (!salon.says("reminders")) {
+		if (!salon.says(name)) {
 			return null;
 		}
-		List<String> texts = salon.lines("reminders", TEXT);
+		List<String> texts = salon.lines(name, TEXT);
 		if (texts.size() > MOST) {
-			salon.checks().reject(salon.name("reminders"), "field.tooMany", MOST);
+			salon.checks().reject(salon.name(name), "field.tooMany", MOST);
 			return known;
 		}
 		List<Duration> offsets = new ArrayList<>();
 		for (int i = 0; i < texts.size(); i++) {
-			Duration offset = offset(texts.get(i), salon.name("reminders") + "[" + i + "]", salon.checks());
+			Duration offset = offset(texts.get(i), salon.name(name) + "[" + i + "]", salon.checks());
 			if (offset != null && !offsets.contains(offset)) {
 				offsets.add(offset);
 			}

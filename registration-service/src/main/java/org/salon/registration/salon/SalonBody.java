@@ -24,6 +24,7 @@ import org.salon.events.salon.Speaker;
  * @param capacity seats; unlimited if absent
  * @param reminders how long before the start people are reminded, ISO 8601 durations of
  * at most 60 days; empty for never, null for as of all salons
+ * @param chatReminders the same for the club's chats
  * @param series that it is one of, such as a reading group
  * @see SalonRequest which reads the fields one by one, so that all that is wrong is told
  * at once
@@ -38,5 +39,6 @@ record SalonBody(@Schema(minimum = "1", maximum = "" + SalonRequest.LARGEST_NUMB
 		@Nullable Boolean joinPublic, @Schema(maxLength = SalonRequest.TEXT) @Nullable String about,
 		@Schema(minimum = "1", maximum = "" + SalonRequest.MOST_SEATS) @Nullable Integer capacity,
 		@ArraySchema(maxItems = RemindersRequest.MOST) @Nullable List<String> reminders,
+		@ArraySchema(maxItems = RemindersRequest.MOST) @Nullable List<String> chatReminders,
 		@Schema(maxLength = SalonRequest.LINE) @Nullable String series) {
 }

@@ -26,7 +26,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		List<String> outline, @Nullable String introduction, @Nullable String joinText, List<String> joinLinks,
 		boolean joinPublic, @Nullable String about, @Nullable Integer capacity, List<TopicGroup> groups,
 		List<Link> links, List<String> notes, SignUpRules signUp, @Nullable List<Duration> reminders,
-		@Nullable String series) {
+		@Nullable List<Duration> chatReminders, @Nullable String series) {
 
 	public SalonDetails {
 		speakers = List.copyOf(speakers);
@@ -39,6 +39,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		// Salons stored before there were rules have none.
 		signUp = Objects.requireNonNullElse(signUp, SignUpRules.PLAIN);
 		reminders = (reminders != null) ? List.copyOf(reminders) : null;
+		chatReminders = (chatReminders != null) ? List.copyOf(chatReminders) : null;
 	}
 
 	/** The same with these links instead. */
@@ -46,7 +47,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		return new SalonDetails(this.title, this.host, this.format, this.date, this.startsAt, this.endsAt, this.zone,
 				this.speakers, this.papers, this.outline, this.introduction, this.joinText, this.joinLinks,
 				this.joinPublic, this.about, this.capacity, this.groups, links, this.notes, this.signUp, this.reminders,
-				this.series);
+				this.chatReminders, this.series);
 	}
 
 	/**
@@ -57,7 +58,8 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 	public SalonDetails next(String series, Instant startsAt, Instant endsAt, ZoneId zone) {
 		return new SalonDetails(series, this.host, this.format, LocalDate.ofInstant(startsAt, zone), startsAt, endsAt,
 				zone, List.of(), List.of(), List.of(), null, this.joinText, this.joinLinks, this.joinPublic, this.about,
-				this.capacity, List.of(), List.of(), List.of(), this.signUp, this.reminders, series);
+				this.capacity, List.of(), List.of(), List.of(), this.signUp, this.reminders,
+				this.chatReminders, series);
 	}
 
 	/**
@@ -76,7 +78,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		return new SalonDetails(this.title, this.host, this.format, this.date, this.startsAt, this.endsAt, this.zone,
 				this.speakers, this.papers, this.outline, this.introduction, this.joinText, this.joinLinks,
 				this.joinPublic, this.about, this.capacity, groupsWith(moreGroups), links, notes, this.signUp,
-				this.reminders, (this.series != null) ? this.series : saidSeries);
+				this.reminders, this.chatReminders, (this.series != null) ? this.series : saidSeries);
 	}
 
 	/** Names of the parts in which the two differ, as the wire calls them. */
@@ -103,6 +105,7 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 		compare(changed, "notes", this.notes, other.notes);
 		compare(changed, "signUp", this.signUp, other.signUp);
 		compare(changed, "reminders", this.reminders, other.reminders);
+		compare(changed, "chatReminders", this.chatReminders, other.chatReminders);
 		compare(changed, "series", this.series, other.series);
 		return changed;
 	}

@@ -79,7 +79,10 @@ public final class SalonRequest {
 		String about = text("about", (known != null) ? known.about() : null);
 		Integer capacity = capacity((known != null) ? known.capacity() : null);
 		SignUpRules signUp = SignUpRulesRequest.read(this.fields, (known != null) ? known.signUp() : SignUpRules.PLAIN);
-		List<Duration> reminders = RemindersRequest.read(this.fields, (known != null) ? known.reminders() : null);
+		List<Duration> reminders = RemindersRequest.read(this.fields, "reminders",
+				(known != null) ? known.reminders() : null);
+		List<Duration> chatReminders = RemindersRequest.read(this.fields, "chatReminders",
+				(known != null) ? known.chatReminders() : null);
 		String series = line("series", (known != null) ? known.series() : null);
 		this.checks.done();
 		if (times == null) {
@@ -89,7 +92,7 @@ public final class SalonRequest {
 				times.startsAt(), times.endsAt(), times.zone(), speakers, papers, outline, introduction, joinText,
 				joinLinks, (joinPublic != null) ? joinPublic : known != null && known.joinPublic(), about, capacity,
 				(known != null) ? known.groups() : List.of(), (known != null) ? known.links() : List.of(),
-				(known != null) ? known.notes() : List.of(), signUp, reminders, series);
+				(known != null) ? known.notes() : List.of(), signUp, reminders, chatReminders, series);
 	}
 
 	private @Nullable String line(String field, @Nullable String known) {

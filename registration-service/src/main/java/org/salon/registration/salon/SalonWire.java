@@ -79,7 +79,7 @@ final class SalonWire {
 				details.joinLinks(), details.joinPublic(), details.about(), details.capacity(), details.groups(),
 				details.links(), details.notes(), salon.calendarRevision(),
 				details.signUp().equals(SignUpRules.PLAIN) ? null : details.signUp(), details.reminders(),
-				details.series());
+				details.chatReminders(), details.series());
 	}
 
 }

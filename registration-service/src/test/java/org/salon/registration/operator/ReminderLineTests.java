@@ -36,7 +36,7 @@ class ReminderLineTests {
 
 	private static String read(String line) {
 		ObjectNode json = JsonNodeFactory.instance.objectNode();
-		ReminderLine.addTo(json, line);
+		ReminderLine.addTo(json, "reminders", line);
 		return json.toString();
 	}
 

@@ -1,5 +1,6 @@
 package org.salon.registration.operator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.salon.events.salon.SignUpRules;
 import org.salon.events.salon.Speaker;
@@ -45,10 +48,20 @@ class SalonFormTests {
 		assertThat(next.get("host")).isEqualTo("Club");
 		assertThat(next.get("series")).isEqualTo("Reading group");
 		assertThat(next.get("capacity")).isEqualTo("50");
+		assertThat(next.get("chatReminders")).isEqualTo("36h");
 		assertThat(next.get("joinLinks")).isEqualTo("https://example.org/room");
 		for (String field : List.of("version", "title", "speakers", "papers", "outline", "introduction")) {
 			assertThat(next.get(field)).as(field).isEmpty();
 		}
+	}
+
+	@Test
+	void sendsWhatItShowsOfRemindersOfTheChatsWithoutThoseOfPeople() {
+		ObjectNode json = SalonForm
+			.of(salon(details(Instant.parse("2026-06-07T11:30:00Z"), ZoneId.of("Asia/Shanghai"), "Talk")))
+			.json();
+		assertThat(json.path("chatReminders").valueStream().map(JsonNode::asString)).containsExactly("PT36H");
+		assertThat(json.path("reminders").isNull()).isTrue();
 	}
 
 	@Test
@@ -70,7 +83,7 @@ class SalonFormTests {
 		return new SalonDetails(title, "Club", "online", start.atZone(zone).toLocalDate(), start, end, zone,
 				List.of(new Speaker("Zhang San", null)), List.of("A paper"), List.of("One"), "Words", "Ask us",
 				List.of("https://example.org/room"), false, "About", 50, List.of(), List.of(), List.of(),
-				SignUpRules.PLAIN, null, "Reading group");
+				SignUpRules.PLAIN, null, List.of(Duration.ofHours(36)), "Reading group");
 	}
 
 }

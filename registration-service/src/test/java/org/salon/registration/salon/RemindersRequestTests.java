@@ -54,7 +54,7 @@ class RemindersRequestTests {
 
 	private static @Nullable List<Duration> read(String json) {
 		JsonFields fields = JsonFields.of(JSON.readTree(json));
-		List<Duration> reminders = RemindersRequest.read(fields, KNOWN);
+		List<Duration> reminders = RemindersRequest.read(fields, "reminders", KNOWN);
 		fields.checks().done();
 		return reminders;
 	}

@@ -179,7 +179,7 @@ class SalonTests {
 	private static SalonDetails details(String title, Instant start, Integer capacity, List<Link> links) {
 		return new SalonDetails(title, null, null, LocalDate.parse("2026-06-07"), start, END,
 				ZoneId.of("Asia/Shanghai"), List.of(), List.of(), List.of(), null, null, List.of(), false, null,
-				capacity, List.of(), links, List.of(), SignUpRules.PLAIN, null, null);
+				capacity, List.of(), links, List.of(), SignUpRules.PLAIN, null, null, null);
 	}
 
 }

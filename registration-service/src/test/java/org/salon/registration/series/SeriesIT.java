@@ -66,7 +66,7 @@ class SeriesIT {
 
 	@Test
 	void makesTheNextDraftsLikeASalonAndNoMore() {
-		int model = this.site.announced("\"host\": \"Example club\", \"capacity\": 30");
+		int model = this.site.announced("\"host\": \"Example club\", \"capacity\": 30, \"chatReminders\": [\"P3D\"]");
 		save(model, "2").expect(302);
 		List<JsonNode> drafts = drafts();
 		assertThat(drafts).hasSize(2);
@@ -75,6 +75,9 @@ class SeriesIT {
 			assertThat(draft.path("title").asString()).isEqualTo(this.name);
 			assertThat(draft.path("capacity").asInt()).isEqualTo(30);
 		});
+		int number = drafts.getFirst().path("number").asInt();
+		assertThat(this.site.operate("GET", "/api/salons/" + number, null).json().path("chatReminders").path(0))
+			.hasToString("\"PT72H\"");
 		Instant first = Instant.parse(drafts.get(1).path("startsAt").asString());
 		assertThat(Instant.parse(drafts.get(0).path("startsAt").asString())).isEqualTo(first.plus(Duration.ofDays(7)));
 		save(model, "2").expect(302);

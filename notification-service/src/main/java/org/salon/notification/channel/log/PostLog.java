@@ -55,6 +55,15 @@ public class PostLog {
 			.list();
 	}
 
+	/** What is still to be posted about a salon. */
+	public List<PostView> open(String channel, int salon) {
+		return this.jdbc
+			.sql("SELECT * FROM channel_delivery WHERE channel = ? AND salon_number = ? AND state IN ('PLANNED', 'RETRY')")
+			.params(channel, salon)
+			.query(PostLog::view)
+			.list();
+	}
+
 	public long count(String channel) {
 		return this.jdbc.sql("SELECT count(*) FROM channel_delivery WHERE channel = ?")
 			.param(channel)

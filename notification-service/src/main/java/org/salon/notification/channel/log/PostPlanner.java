@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 import org.salon.notification.channel.plan.ChannelPlan;
+import org.salon.notification.channel.plan.ChannelPolicy;
 import org.salon.notification.channel.plan.PlannedPost;
 import org.salon.notification.channel.wire.Channel;
-import org.salon.notification.plan.PlanPolicy;
-import org.salon.notification.plan.ReminderPolicy;
 import org.salon.notification.salon.Salon;
 import org.salon.notification.salon.SalonFacts;
 import org.salon.notification.salon.Salons;
@@ -25,15 +24,15 @@ class PostPlanner {
 
 	private final Salons salons;
 
-	private final ReminderPolicy policy;
+	private final ChannelPolicy policy;
 
 	private final Clock clock;
 
-	PostPlanner(ChannelRows channels, PostRows posts, Salons salons, PlanPolicy policy, Clock clock) {
+	PostPlanner(ChannelRows channels, PostRows posts, Salons salons, ChannelPolicy policy, Clock clock) {
 		this.channels = channels;
 		this.posts = posts;
 		this.salons = salons;
-		this.policy = policy.reminders();
+		this.policy = policy;
 		this.clock = clock;
 	}
 

@@ -1,5 +1,6 @@
 package org.salon.notification.channel.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,4 +14,11 @@ import org.salon.notification.channel.plan.PostKind;
  */
 public record PostView(UUID id, int salon, PostKind kind, String occurrence, PostState state, Instant dueAt,
 		Instant notAfter, @Nullable Instant sentAt, int attempts, @Nullable String answer) {
+
+	/** The offset before the start, of a reminder. */
+	public @Nullable Duration reminder() {
+		return (this.kind == PostKind.REMINDER)
+				? Duration.parse(this.occurrence.substring(0, this.occurrence.indexOf('@'))) : null;
+	}
+
 }

@@ -34,17 +34,17 @@ public final class ChannelPlan {
 	 * The posts that should exist.
 	 * @param told what the channel's readers were told last; nothing, if they do not know
 	 * of the salon
-	 * @param policy of the club, which the salon's own reminders override
+	 * @param policy of the club, which the salon's own chat reminders override
 	 * @param since when the channel was first seen: what was due before is the past
 	 */
-	public static List<PlannedPost> of(Salon salon, @Nullable SalonFacts told, ReminderPolicy policy, Instant since,
+	public static List<PlannedPost> of(Salon salon, @Nullable SalonFacts told, ChannelPolicy policy, Instant since,
 			Instant now) {
 		ChannelPlan plan = new ChannelPlan(salon, since);
 		plan.draw(told, policy, now);
 		return List.copyOf(plan.posts);
 	}
 
-	private void draw(@Nullable SalonFacts told, ReminderPolicy policy, Instant now) {
+	private void draw(@Nullable SalonFacts told, ChannelPolicy policy, Instant now) {
 		boolean differs = told != null && !told.equals(this.salon.facts());
 		if (this.salon.cancelled()) {
 			if (differs) {
@@ -70,9 +70,10 @@ public final class ChannelPlan {
 	private void remind(ReminderPolicy policy, Duration offset) {
 		Instant start = this.salon.startsAt();
 		Instant dueAt = start.minus(offset);
-		Instant remindersSetAt = this.salon.remindersSetAt();
+		Instant offsetsSetAt = this.salon.chatRemindersSetAt();
 		// Its time had passed when the salon was set to this one: that news says enough.
-		if (dueAt.isAfter(this.salon.timeSetAt()) && (remindersSetAt == null || dueAt.isAfter(remindersSetAt))) {
+		// Or when its chats' offsets were set: those before may have reminded already.
+		if (dueAt.isAfter(this.salon.timeSetAt()) && (offsetsSetAt == null || dueAt.isAfter(offsetsSetAt))) {
 			add(PostKind.REMINDER, offset + "@" + start, dueAt, policy.notAfter(start, offset));
 		}
 	}

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.salon.events.salon.ReplayPublished;
 import org.salon.events.salon.SalonAnnounced;
 import org.salon.events.salon.SalonCancelled;
+import org.salon.events.salon.SalonChanged;
 import org.salon.events.salon.SalonRescheduled;
+import org.salon.events.salon.SalonState;
 import org.salon.events.salon.SalonStatus;
 import org.salon.notification.Fixtures;
 import org.salon.notification.plan.ReminderPolicy;
@@ -21,7 +23,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 class ChannelPlanTests {
 
-	private static final ReminderPolicy POLICY = ReminderPolicy.of(List.of(Duration.ofHours(24), Duration.ofHours(1)));
+	private static final ChannelPolicy POLICY = new ChannelPolicy(
+			ReminderPolicy.of(List.of(Duration.ofHours(24), Duration.ofHours(1))));
 
 	private static final Instant START = Fixtures.START;
 
@@ -105,6 +108,59 @@ class ChannelPlanTests {
 				START.minus(Duration.ofHours(2)));
 		assertThat(plan(late, null, BEFORE)).extracting(PlannedPost::occurrence)
 			.containsExactly("once", "PT1H@" + START);
+	}
+
+	@Test
+	void remindsAtTheSalonsOwnOffsetsInsteadOfTheClubs() {
+		assertThat(reminders(set(this.salon, List.of(Duration.ofHours(3), Duration.ofDays(4)), ANNOUNCED)))
+			.containsExactly("PT96H@" + START, "PT3H@" + START);
+		assertThat(reminders(set(this.salon, List.of(), ANNOUNCED))).isEmpty();
+		Salon back = set(set(this.salon, List.of(), ANNOUNCED), null, ANNOUNCED);
+		assertThat(reminders(back)).isEqualTo(reminders(this.salon));
+	}
+
+	@Test
+	void takesNoOffsetFromTheMails() {
+		SalonState mailed = Fixtures.remindedBy(Fixtures.salon(44, START), List.of(Duration.ofMinutes(5)));
+		assertThat(reminders(Salon.after(null, new SalonAnnounced(mailed), 1, ANNOUNCED)))
+			.isEqualTo(reminders(this.salon));
+		Salon late = Salon.after(this.salon, new SalonChanged(mailed, List.of("reminders")), 2,
+				START.minus(Duration.ofMinutes(2)));
+		assertThat(reminders(late)).as("set when all its times had passed, but for the mails")
+			.isEqualTo(reminders(this.salon));
+	}
+
+	@Test
+	void postsNoReminderWhoseTimeHadPassedWhenItsOffsetWasSet() {
+		List<Duration> offsets = List.of(Duration.ofHours(3), Duration.ofHours(1));
+		Salon late = set(this.salon, offsets, START.minus(Duration.ofHours(2)));
+		assertThat(reminders(late)).containsExactly("PT1H@" + START);
+		assertThat(reminders(set(this.salon, offsets, START.minus(Duration.ofHours(3)))))
+			.containsExactly("PT1H@" + START);
+		Salon renamed = Salon.after(late,
+				new SalonChanged(Fixtures.postedBefore(
+						Fixtures.salon(44, START, "大模型", SalonStatus.ANNOUNCED, 0), offsets), List.of("title")),
+				3, START.minus(Duration.ofMinutes(30)));
+		assertThat(reminders(renamed)).as("set before, and not again").isEqualTo(reminders(late));
+	}
+
+	@Test
+	void letsAReminderOfTheChatsEndWhereTheNextOfTheirsComes() {
+		Salon own = set(this.salon, List.of(Duration.ofHours(48), Duration.ofHours(3)), ANNOUNCED);
+		assertThat(plan(own, null, BEFORE)).contains(new PlannedPost(PostKind.REMINDER, "PT48H@" + START,
+				START.minus(Duration.ofHours(48)), START.minus(Duration.ofHours(6))));
+	}
+
+	private static List<String> reminders(Salon salon) {
+		return plan(salon, null, BEFORE).stream()
+			.filter((post) -> post.kind() == PostKind.REMINDER)
+			.map(PlannedPost::occurrence)
+			.toList();
+	}
+
+	private static Salon set(Salon before, @Nullable List<Duration> chatReminders, Instant at) {
+		SalonState state = Fixtures.postedBefore(Fixtures.salon(44, START), chatReminders);
+		return Salon.after(before, new SalonChanged(state, List.of("chatReminders")), before.version() + 1, at);
 	}
 
 	private static List<PlannedPost> plan(Salon salon, @Nullable SalonFacts told, Instant since) {
