@@ -41,8 +41,8 @@ public record SalonState(int number, String title, @Nullable String host, @Nulla
 		List<String> papers, List<String> outline, @Nullable String introduction, @Nullable String joinText,
 		List<String> joinLinks, boolean joinPublic, @Nullable String about, @Nullable Integer capacity,
 		List<TopicGroup> groups, List<Link> links, List<String> notes, int calendarRevision,
-		@Nullable SignUpRules signUp, @Nullable List<Duration> reminders,
-		@Nullable List<Duration> chatReminders, @Nullable String series) {
+		@Nullable SignUpRules signUp, @Nullable List<Duration> reminders, @Nullable List<Duration> chatReminders,
+		@Nullable String series) {
 
 	public SalonState {
 		Objects.requireNonNull(title, "title");

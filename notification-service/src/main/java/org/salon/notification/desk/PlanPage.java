@@ -45,8 +45,8 @@ class PlanPage {
 
 	private final DeskWords words;
 
-	PlanPage(Salons salons, Forecasts forecasts, Deliveries deliveries, SalonMailCounts mails,
-			ChannelOffice channels, SalonWords sentences, DeskWords words) {
+	PlanPage(Salons salons, Forecasts forecasts, Deliveries deliveries, SalonMailCounts mails, ChannelOffice channels,
+			SalonWords sentences, DeskWords words) {
 		this.salons = salons;
 		this.forecasts = forecasts;
 		this.deliveries = deliveries;

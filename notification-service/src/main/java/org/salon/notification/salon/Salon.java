@@ -28,8 +28,8 @@ import org.salon.events.salon.Speaker;
  * @param reminders how long before the start people are reminded; absent, if as of all
  * salons
  * @param remindersSetAt when that was set; absent, if it never was
- * @param chatReminders how long before the start the club's chats are reminded; absent, if
- * as of all salons
+ * @param chatReminders how long before the start the club's chats are reminded; absent,
+ * if as of all salons
  * @param chatRemindersSetAt when that was set; absent, if it never was
  * @param firstSeenAt when the first person came of whom it is known; of a salon that was
  * found, and not kept with it

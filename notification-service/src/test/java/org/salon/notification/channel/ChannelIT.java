@@ -277,8 +277,8 @@ class ChannelIT {
 		this.bench.work(channel);
 		this.bench.tell(new SalonAnnounced(state(start)), 4);
 		this.bench.work(channel);
-		assertThat(this.bench.posts(channel, this.number)).containsExactlyInAnyOrder("REMINDER PLANNED",
-				"REPLAY SENT", "ANNOUNCEMENT SENT");
+		assertThat(this.bench.posts(channel, this.number)).containsExactlyInAnyOrder("REMINDER PLANNED", "REPLAY SENT",
+				"ANNOUNCEMENT SENT");
 	}
 
 	@Test

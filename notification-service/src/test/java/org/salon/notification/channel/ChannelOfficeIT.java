@@ -79,8 +79,9 @@ class ChannelOfficeIT {
 		int number = Fixtures.number();
 		Instant start = this.clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(3));
 		Instant due = start.minus(Duration.ofHours(30));
-		this.bench.tell(new SalonAnnounced(
-				Fixtures.postedBefore(Fixtures.salon(number, start), List.of(Duration.ofHours(30)))), 1);
+		this.bench.tell(
+				new SalonAnnounced(Fixtures.postedBefore(Fixtures.salon(number, start), List.of(Duration.ofHours(30)))),
+				1);
 		assertThat(this.office.coming(number)).isEmpty();
 		this.bench.reconcile(this.channel);
 		assertThat(this.office.coming(number)).extracting(ComingPost::kind)

@@ -38,8 +38,7 @@ public record SalonForm(Map<String, String> values) {
 
 	private static final List<String> TEXTS = List.of("number", "version", "title", "host", "format", "startsAt",
 			"endsAt", "zone", "speakers", "papers", "outline", "introduction", "joinText", "joinLinks", "joinPublic",
-			"about", "capacity", "confirmAddress", "acceptWithin", "questions", "reminders", "chatReminders",
-			"series");
+			"about", "capacity", "confirmAddress", "acceptWithin", "questions", "reminders", "chatReminders", "series");
 
 	private static final List<String> OF_ONE_SALON = List.of("version", "title", "startsAt", "endsAt", "speakers",
 			"papers", "outline", "introduction");

@@ -58,8 +58,8 @@ public record SalonDetails(String title, @Nullable String host, @Nullable String
 	public SalonDetails next(String series, Instant startsAt, Instant endsAt, ZoneId zone) {
 		return new SalonDetails(series, this.host, this.format, LocalDate.ofInstant(startsAt, zone), startsAt, endsAt,
 				zone, List.of(), List.of(), List.of(), null, this.joinText, this.joinLinks, this.joinPublic, this.about,
-				this.capacity, List.of(), List.of(), List.of(), this.signUp, this.reminders,
-				this.chatReminders, series);
+				this.capacity, List.of(), List.of(), List.of(), this.signUp, this.reminders, this.chatReminders,
+				series);
 	}
 
 	/**

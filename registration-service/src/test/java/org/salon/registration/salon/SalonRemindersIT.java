@@ -18,7 +18,9 @@ import org.salon.registration.Site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Reminders of one salon, to people and to chats, written by programs and by the console. */
+/**
+ * Reminders of one salon, to people and to chats, written by programs and by the console.
+ */
 @RegistrationServiceTest
 class SalonRemindersIT {
 
@@ -71,9 +73,9 @@ class SalonRemindersIT {
 		Published.Event changed = this.published.await("the change", (event) -> event instanceof SalonChanged of
 				&& of.salon().number() == salon && of.changed().equals(List.of("chatReminders")));
 		assertThat(((SalonChanged) changed.data()).salon().chatReminders()).isEmpty();
-		assertThat(this.site.operate("PUT", path, Site.salon(salon, "\"chatReminders\": [\"P61D\"]"))
-			.expect(422)
-			.text()).contains("chatReminders[0]");
+		assertThat(
+				this.site.operate("PUT", path, Site.salon(salon, "\"chatReminders\": [\"P61D\"]")).expect(422).text())
+			.contains("chatReminders[0]");
 	}
 
 	@Test

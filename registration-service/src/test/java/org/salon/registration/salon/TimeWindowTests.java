@@ -18,11 +18,9 @@ class TimeWindowTests {
 
 	private static final Instant START = Instant.parse("2026-03-08T07:30:00Z");
 
-	private static final Salon SALON = Salon.draft(44,
-			new SalonDetails("Non-IID", null, null, LocalDate.of(2026, 3, 8), START,
-					Instant.parse("2026-03-08T09:30:00Z"), NEW_YORK, List.of(), List.of(), List.of(), null, null,
-					List.of(), false, null, null, List.of(), List.of(), List.of(), SignUpRules.PLAIN, null, null,
-					null));
+	private static final Salon SALON = Salon.draft(44, new SalonDetails("Non-IID", null, null, LocalDate.of(2026, 3, 8),
+			START, Instant.parse("2026-03-08T09:30:00Z"), NEW_YORK, List.of(), List.of(), List.of(), null, null,
+			List.of(), false, null, null, List.of(), List.of(), List.of(), SignUpRules.PLAIN, null, null, null));
 
 	@Test
 	void opensDoorsAnHourBeforeAndClosesThemAtEnd() {

@@ -57,8 +57,8 @@ public class PostLog {
 
 	/** What is still to be posted about a salon. */
 	public List<PostView> open(String channel, int salon) {
-		return this.jdbc
-			.sql("SELECT * FROM channel_delivery WHERE channel = ? AND salon_number = ? AND state IN ('PLANNED', 'RETRY')")
+		return this.jdbc.sql(
+				"SELECT * FROM channel_delivery WHERE channel = ? AND salon_number = ? AND state IN ('PLANNED', 'RETRY')")
 			.params(channel, salon)
 			.query(PostLog::view)
 			.list();

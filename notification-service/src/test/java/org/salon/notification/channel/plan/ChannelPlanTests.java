@@ -138,8 +138,9 @@ class ChannelPlanTests {
 		assertThat(reminders(set(this.salon, offsets, START.minus(Duration.ofHours(3)))))
 			.containsExactly("PT1H@" + START);
 		Salon renamed = Salon.after(late,
-				new SalonChanged(Fixtures.postedBefore(
-						Fixtures.salon(44, START, "大模型", SalonStatus.ANNOUNCED, 0), offsets), List.of("title")),
+				new SalonChanged(
+						Fixtures.postedBefore(Fixtures.salon(44, START, "大模型", SalonStatus.ANNOUNCED, 0), offsets),
+						List.of("title")),
 				3, START.minus(Duration.ofMinutes(30)));
 		assertThat(reminders(renamed)).as("set before, and not again").isEqualTo(reminders(late));
 	}
