@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CorrectionWalkIT extends Walk {
 
 	/** Long enough to sign up in both languages. */
-	private static final Duration LENGTH = Duration.ofSeconds(20);
+	private static final Duration LENGTH = Duration.ofSeconds(12);
 
 	private static final String TITLE = "Mended 更正";
 

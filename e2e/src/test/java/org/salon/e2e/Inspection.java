@@ -22,6 +22,9 @@ final class Inspection implements AutoCloseable {
 
 	private static final int HEIGHT = 800;
 
+	/** One of its own: no two threads may use one. */
+	private final Chromium chromium = new Chromium();
+
 	private final BrowserContext context;
 
 	private final Page page;
@@ -30,9 +33,9 @@ final class Inspection implements AutoCloseable {
 
 	private int width;
 
-	Inspection(Chromium chromium, String language) {
+	Inspection(String language) {
 		// Nothing fades from one colour to another while it is looked at.
-		this.context = chromium.browser()
+		this.context = this.chromium.browser()
 			.newContext(new Browser.NewContextOptions().setLocale(language).setReducedMotion(ReducedMotion.REDUCE));
 		Axe.addTo(this.context);
 		this.page = this.context.newPage();
@@ -72,6 +75,7 @@ final class Inspection implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+		this.chromium.close();
 	}
 
 }

@@ -233,7 +233,7 @@ class SmtpFaultsIT {
 		Sender second = new Sender(this.parts, this.ledger, this.signal, this.properties, this.clock);
 		second.start();
 		List<UUID> members = new ArrayList<>();
-		for (int index = 0; index < 200; index++) {
+		for (int index = 0; index < 60; index++) {
 			UUID another = UUID.randomUUID();
 			members.add(another);
 			this.world.tell(Fixtures.registered(this.number, another, this.world.now()), 1);
