@@ -9,9 +9,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,37 +16,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * axe-core finds nothing against WCAG 2.2 AA on any page, as wide as a phone and a desk,
- * in each language, light and dark. A browser keeps one processor busy at most, so that
- * two look at once.
+ * in each language, light and dark.
  */
 @Order(3)
 class AccessibilityIT {
 
 	private static RunningSystem system;
 
+	private static Chromium chromium;
+
 	private static PagesBehindLinks links;
 
 	@BeforeAll
 	static void start() {
 		system = SharedSystem.get();
+		chromium = new Chromium();
 		if (Http.get(system.registration() + "/salons/44").statusCode() == 404) {
 			new Desk(system).importSample();
 		}
-		try (Chromium chromium = new Chromium()) {
-			links = new PagesBehindLinks(system, chromium);
-		}
+		links = new PagesBehindLinks(system, chromium);
 	}
 
 	@AfterAll
 	static void stop() {
+		if (chromium != null) {
+			chromium.close();
+		}
 		SharedSystem.close();
 	}
 
 	@ParameterizedTest
-	@Execution(ExecutionMode.CONCURRENT)
 	@ValueSource(strings = { "zh-CN", "en" })
 	void noPageHasViolation(String language) {
-		try (Inspection inspection = new Inspection(language)) {
+		try (Inspection inspection = new Inspection(chromium, language)) {
 			publicPages().forEach(inspection::look);
 			inspection.page().navigate(system.registration() + "/salons/44");
 			if (inspection.page().locator("#sign-up").count() > 0) {
@@ -69,11 +68,10 @@ class AccessibilityIT {
 	}
 
 	@ParameterizedTest
-	@Execution(ExecutionMode.CONCURRENT)
 	@ValueSource(strings = { "zh-CN", "en" })
 	void noPageOfMailsHasViolation(String language) {
 		String desk = system.notification() + "/operator/mail";
-		try (Inspection inspection = new Inspection(language)) {
+		try (Inspection inspection = new Inspection(chromium, language)) {
 			login(inspection.page());
 			for (String path : List.of("", "/plans/44", "/plans/44?at=soon&reminders=often", "/plans/44?reminders=2h",
 					"/plans/999999", "/templates", "/templates/reminder/" + language, "/suppressions",
@@ -93,11 +91,9 @@ class AccessibilityIT {
 	}
 
 	@ParameterizedTest
-	@Execution(ExecutionMode.CONCURRENT)
-	@ResourceLock("what the links lead to")
 	@ValueSource(strings = { "zh-CN", "en" })
 	void noPageBehindALinkHasViolation(String language) {
-		try (Inspection inspection = new Inspection(language)) {
+		try (Inspection inspection = new Inspection(chromium, language)) {
 			links.pages().forEach(inspection::look);
 			inspection.page().navigate(links.withQuestions());
 			inspection.press("#sign-up button[type=submit]");
@@ -111,9 +107,8 @@ class AccessibilityIT {
 	}
 
 	@Test
-	@Execution(ExecutionMode.CONCURRENT)
 	void findsWhatIsWrong() {
-		try (Inspection inspection = new Inspection("en")) {
+		try (Inspection inspection = new Inspection(chromium, "en")) {
 			inspection.page().setContent("""
 					<html><head><style>@media (prefers-color-scheme: dark) { body { background: black } }</style></head>
 					<body><img src='x.png'><input><p style='color: #222'>Not to be read in the dark</p>

@@ -22,9 +22,6 @@ final class Inspection implements AutoCloseable {
 
 	private static final int HEIGHT = 800;
 
-	/** One of its own: no two threads may use one. */
-	private final Chromium chromium = new Chromium();
-
 	private final BrowserContext context;
 
 	private final Page page;
@@ -33,9 +30,9 @@ final class Inspection implements AutoCloseable {
 
 	private int width;
 
-	Inspection(String language) {
+	Inspection(Chromium chromium, String language) {
 		// Nothing fades from one colour to another while it is looked at.
-		this.context = this.chromium.browser()
+		this.context = chromium.browser()
 			.newContext(new Browser.NewContextOptions().setLocale(language).setReducedMotion(ReducedMotion.REDUCE));
 		Axe.addTo(this.context);
 		this.page = this.context.newPage();
@@ -75,7 +72,6 @@ final class Inspection implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
-		this.chromium.close();
 	}
 
 }
